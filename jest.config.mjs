@@ -9,7 +9,7 @@ const shared = {
         jsc: {
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2023',
+          target: 'es2024',
           keepClassNames: true,
         },
         module: { type: 'es6' },
@@ -20,6 +20,7 @@ const shared = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@shekara/service-(registration|risk|payments|guarantees|temporary-storage|inspections|registers|gateway)$': '<rootDir>/apps/$1/src/index.ts',
+    '^@shekara/testing/services$': '<rootDir>/libs/testing/src/services.ts',
     '^@shekara/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.cache/', '<rootDir>/.nx/'],

@@ -1,0 +1,303 @@
+import { Exact, Money, parseCommodityCode, parseCurrencyCode } from '@shekara/kernel';
+import type { CommodityCode, CurrencyCode } from '@shekara/kernel';
+import {
+  CurrencyRates,
+  ExciseRates,
+  LEGAL_PARAMETER_UNITS,
+  LegalParameters,
+  loadReferenceData,
+  Tariff,
+} from '@shekara/reference-data';
+import type { ImportDutyRate, LegalParameterName } from '@shekara/reference-data';
+import { calculate, type PaymentsCalculated } from './calculation.js';
+import type {
+  DeclarationForCalculation,
+  ItemForCalculation,
+  PaymentReference,
+} from './declaration-for-calculation.js';
+
+const REGISTERED = '2025-09-02';
+const shipped = loadReferenceData();
+
+const code = (text: string): CommodityCode => parseCommodityCode(text) ?? fail(text);
+const currency = (text: string): CurrencyCode => parseCurrencyCode(text) ?? fail(text);
+function fail(text: string): never {
+  throw new Error(`bad fixture: ${text}`);
+}
+
+const exact = (text: string | number): Exact => new Exact(text);
+const AD_VALOREM_10: ImportDutyRate = { kind: 'AD_VALOREM', adValoremPercent: exact(10) };
+const perKg = { amount: exact('0.60'), currency: 'EUR', perQuantity: exact(1), unit: 'KGM' };
+const RATES = {
+  '0101210000': AD_VALOREM_10,
+  '0101291000': { kind: 'SPECIFIC', specific: perKg },
+  '0101299000': { kind: 'COMBINED_MIN', adValoremPercent: exact(15), specific: perKg },
+  '0101300000': { kind: 'COMBINED_SUM', adValoremPercent: exact(15), specific: perKg },
+  '2203000100': { kind: 'SPECIFIC', specific: { ...perKg, unit: 'LTR', perQuantity: exact(100) } },
+} satisfies Record<string, ImportDutyRate>;
+
+/** The fixtures of the worked cases: EUR 600, USD 520 (530 and 20 % duty the day after), VAT 12 %, charge 20,000. */
+const reference: PaymentReference = {
+  tariff: new Tariff([
+    {
+      name: 'worked cases',
+      decision: 'fixture',
+      validFrom: '2025-01-01',
+      rows: Object.entries(RATES).map(([number, rate]) => ({ code: number, rate })),
+    },
+    {
+      name: 'the day after',
+      decision: 'fixture',
+      validFrom: '2025-09-03',
+      rows: [{ code: '0101210000', rate: { kind: 'AD_VALOREM', adValoremPercent: exact(20) } }],
+    },
+  ]),
+  currencyRates: new CurrencyRates([
+    { currency: 'EUR', date: REGISTERED, kztPerUnit: exact(600), source: 'fixture' },
+    { currency: 'USD', date: REGISTERED, kztPerUnit: exact(520), source: 'fixture' },
+    { currency: 'EUR', date: '2025-09-03', kztPerUnit: exact(610), source: 'fixture' },
+    { currency: 'USD', date: '2025-09-03', kztPerUnit: exact(530), source: 'fixture' },
+  ]),
+  exciseRates: new ExciseRates([
+    {
+      prefix: '2203',
+      goods: 'beer',
+      kztAmount: exact(57),
+      perQuantity: exact(1),
+      unit: 'LTR',
+      source: 'fixture',
+      validFrom: '2025-01-01',
+    },
+  ]),
+  parameters: shipped.parameters,
+};
+
+const shipment = { transportDocument: 'CMR 1', sender: 'Hans', recipient: '950140000000' };
+
+function item(changes: Partial<ItemForCalculation> = {}): ItemForCalculation {
+  return {
+    number: 1,
+    commodityCode: code('0101210000'),
+    customsValue: { amount: exact(10_000), currency: currency('USD') },
+    netWeightKg: exact(2_000),
+    quantities: [],
+    shipment,
+    ...changes,
+  };
+}
+
+function declaration(
+  items: readonly ItemForCalculation[],
+  changes: Partial<DeclarationForCalculation> = {},
+): DeclarationForCalculation {
+  return {
+    procedure: '40',
+    rateBasis: { kind: 'ORDINARY', registeredOn: REGISTERED },
+    personalGoods: false,
+    items,
+    ...changes,
+  };
+}
+
+function calculated(of: DeclarationForCalculation): PaymentsCalculated {
+  const calculation = calculate(of, reference);
+  if (!calculation.accepted) throw new Error(calculation.reasons.map((reason) => reason.code).join());
+  return calculation;
+}
+
+function payable(of: DeclarationForCalculation): Record<string, string> {
+  return Object.fromEntries([...calculated(of).payable].map(([kind, amount]) => [kind, amount.toString()]));
+}
+
+function refusalCodes(of: DeclarationForCalculation): string[] {
+  const calculation = calculate(of, reference);
+  return calculation.accepted ? [] : calculation.reasons.map((reason) => reason.code);
+}
+
+const inTenge = (amount: string) => ({ amount: exact(amount), currency: currency('KZT') });
+
+describe('The payment calculation of a goods declaration', () => {
+  it('gives the sums of worked case 1 and keeps the kinds apart (R-PAY-001, R-PAY-036, F-01, F-04, F-05)', () => {
+    expect(payable(declaration([item()]))).toEqual({
+      IMPORT_DUTY: '520000.00',
+      IMPORT_VAT: '686400.00',
+      CHARGE_DECLARATION: '20000.00',
+    });
+  });
+
+  it('takes every rate of the registration day, not of a later day (R-PAY-039, R-PAY-040, worked case 1)', () => {
+    const sums = calculated(declaration([item()]));
+    expect(sums.rateDate).toBe(REGISTERED);
+    expect(sums.customsValue.toFixed(2)).toBe('5200000.00');
+    for (const line of sums.lines.filter(({ exchangeRates }) => exchangeRates.length > 0)) {
+      expect(
+        line.exchangeRates.map((rate) => [rate.currency, rate.kztPerUnit.toString(), rate.date]),
+      ).toEqual([['USD', '520', REGISTERED]]);
+    }
+    const nextDay = declaration([item()], { rateBasis: { kind: 'ORDINARY', registeredOn: '2025-09-03' } });
+    expect(payable(nextDay)).toMatchObject({ IMPORT_DUTY: '1060000.00' });
+  });
+
+  it.each([
+    ['0101291000', '720000.00', 'F-02: 2,000 kg x 0.60 EUR x 600'],
+    ['0101299000', '720000.00', 'F-03 MAX: the specific part is higher than 15 % of 3,000,000'],
+    ['0101300000', '1170000.00', 'F-03 SUM: 450,000 and 720,000'],
+  ])('uses the rate type of the tariff line %s: %s (R-PAY-037, %s)', (commodityCode, duty) => {
+    const goods = item({ commodityCode: code(commodityCode), customsValue: inTenge('3000000') });
+    expect(payable(declaration([goods]))).toMatchObject({ IMPORT_DUTY: duty });
+  });
+
+  it('takes the percentage of a combined rate where that is higher (R-PAY-037)', () => {
+    const goods = item({ commodityCode: code('0101299000'), customsValue: inTenge('10000000') });
+    expect(payable(declaration([goods]))).toMatchObject({ IMPORT_DUTY: '1500000.00' });
+  });
+
+  it('weighs primary packing only where the goods cannot be parted from it and are sold in it (R-PAY-038)', () => {
+    const dutyWith = (inseparableAtRetail: boolean) =>
+      payable(
+        declaration([
+          item({
+            commodityCode: code('0101291000'),
+            primaryPacking: { weightKg: exact(100), inseparableAtRetail },
+          }),
+        ]),
+      )['IMPORT_DUTY'];
+    expect(dutyWith(false)).toBe('720000.00');
+    expect(dutyWith(true)).toBe('756000.00');
+  });
+
+  it('takes VAT on customs value, duty and excise (R-PAY-044, F-04)', () => {
+    const beer = item({
+      commodityCode: code('2203000100'),
+      customsValue: inTenge('200000.01'),
+      quantities: [{ unit: 'LTR', amount: exact('33.333') }],
+    });
+    // Duty 33.333 / 100 x 0.60 x 600 = 119.9988; excise 33.333 x 57 = 1,899.981; VAT 12 % of 202,019.9898.
+    expect(payable(declaration([beer]))).toEqual({
+      IMPORT_DUTY: '120.00',
+      IMPORT_EXCISE: '1899.98',
+      IMPORT_VAT: '24242.40',
+      CHARGE_DECLARATION: '20000.00',
+    });
+  });
+
+  it('rounds half up once per item and kind, and takes the unrounded duty into the VAT base (settled question 7)', () => {
+    // Duty 20,000.004 is 20,000.00; VAT 12 % of 220,000.044 is 26,400.00528; of a rounded duty it would be 26,400.00.
+    const goods = declaration([item({ customsValue: inTenge('200000.04') })]);
+    expect(payable(goods)).toMatchObject({ IMPORT_DUTY: '20000.00', IMPORT_VAT: '26400.01' });
+    const halfTiyn = declaration([item({ customsValue: inTenge('200000.05') })]);
+    expect(payable(halfTiyn)).toMatchObject({ IMPORT_DUTY: '20000.01' });
+    const twice = declaration([1, 2].map((number) => item({ number, customsValue: inTenge('200000.04') })));
+    expect(payable(twice)).toMatchObject({ IMPORT_DUTY: '40000.00', IMPORT_VAT: '52800.02' });
+  });
+
+  it('charges one declaration charge, however many items, by the dated rate of reference data (R-PAY-005)', () => {
+    const items = [1, 2, 3].map((number) => item({ number }));
+    expect(payable(declaration(items))['CHARGE_DECLARATION']).toBe('20000.00');
+    const names = Object.keys(LEGAL_PARAMETER_UNITS) as LegalParameterName[];
+    const rows = names.flatMap((name) => shipped.parameters.rowsBetween(name, '2000-01-01', '2099-12-31'));
+    const [charge] = rows.filter(({ name }) => name === 'DECLARATION_FEE');
+    if (!charge) throw new Error('no charge in the shipped parameters');
+    const parameters = new LegalParameters([
+      ...rows.filter(({ name }) => name !== 'DECLARATION_FEE'),
+      { ...charge, validTo: REGISTERED },
+      { ...charge, value: Money.ofTenge('25000'), validFrom: '2025-09-03', validTo: undefined },
+    ]);
+    const chargeOn = (registeredOn: string) => {
+      const of = declaration(items, { rateBasis: { kind: 'ORDINARY', registeredOn } });
+      const calculation = calculate(of, { ...reference, parameters });
+      return calculation.accepted ? calculation.payable.get('CHARGE_DECLARATION')?.toString() : undefined;
+    };
+    expect(chargeOn(REGISTERED)).toBe('20000.00');
+    expect(chargeOn('2025-09-03')).toBe('25000.00');
+  });
+
+  it('leaves a relieved charge unpaid, but not duties and taxes (R-PAY-021)', () => {
+    const feeRelief = { type: 'FeeRelieved', ground: 'FEE_GRANT' } as const;
+    expect(payable(declaration([item()], { feeRelief }))).toEqual({
+      IMPORT_DUTY: '520000.00',
+      IMPORT_VAT: '686400.00',
+      CHARGE_DECLARATION: '0.00',
+    });
+  });
+
+  it('names base, rate, day, article and rule on every line', () => {
+    const [duty, vat, charge] = calculated(declaration([item()])).lines;
+    expect(duty).toMatchObject({ item: 1, article: 'art. 124.2', rule: 'R-PAY-037', rateDate: REGISTERED });
+    expect(duty?.base.value?.toString()).toBe('5200000');
+    expect(vat?.base.value?.toString()).toBe('5720000');
+    expect(charge).toMatchObject({ article: 'art. 116', rule: 'R-PAY-005' });
+  });
+
+  it('refuses with every reason of every item at once', () => {
+    const items = [
+      item({ commodityCode: code('9999999999') }),
+      item({ commodityCode: code('2203000100') }),
+      item({ customsValue: { amount: exact(1), currency: currency('XTS') } }),
+      item({ netWeightKg: exact(-1) }),
+    ];
+    expect(refusalCodes(declaration(items))).toEqual([
+      'TARIFF_CODE_WITHOUT_RATE',
+      'RATE_QUANTITY_MISSING',
+      'RATE_QUANTITY_MISSING',
+      'EXCHANGE_RATE_MISSING',
+      'RATE_BASE_NEGATIVE',
+    ]);
+    expect(refusalCodes(declaration([item()], { procedure: '80' }))).toEqual(['PROCEDURE_NEEDS_ASSESSMENT']);
+    expect(
+      refusalCodes(declaration([item({ commodityCode: code('0101291000'), netWeightKg: exact(0) })])),
+    ).toEqual(['RATE_QUANTITY_MISSING']);
+  });
+});
+
+describe('A small shipment (art. 129.3(2))', () => {
+  const worth = (amount: string, number = 1, of = shipment) =>
+    item({ number, customsValue: inTenge(amount), shipment: of });
+
+  it('owes no duties and taxes at EUR 200.00, but the charge (R-PAY-018, R-PAY-061, worked case 3)', () => {
+    const sums = calculated(declaration([worth('120000.00')]));
+    expect(payable(declaration([worth('120000.00')]))).toEqual({
+      IMPORT_DUTY: '0.00',
+      IMPORT_VAT: '0.00',
+      CHARGE_DECLARATION: '20000.00',
+    });
+    expect(sums.lines[0]).toMatchObject({ notPayable: 'UP_TO_200_EUR' });
+    expect(sums.lines[0]?.calculated.toString()).toBe('12000.00');
+  });
+
+  it('owes everything a tiyn above it (R-PAY-061, worked case 3)', () => {
+    expect(payable(declaration([worth('120000.01')]))).toMatchObject({
+      IMPORT_DUTY: '12000.00',
+      IMPORT_VAT: '15840.00',
+    });
+  });
+
+  it('is tested by transport document, all its goods together (R-PAY-061)', () => {
+    const other = { ...shipment, transportDocument: 'CMR 2' };
+    const both = [worth('120000.00', 1), worth('120000.00', 2, other)];
+    expect(payable(declaration(both))).toMatchObject({ IMPORT_DUTY: '0.00' });
+    const together = [worth('60000.00', 1), worth('60000.01', 2)];
+    expect(payable(declaration(together))).toMatchObject({ IMPORT_DUTY: '12000.00' });
+    const declaredElsewhere = [{ transportDocument: 'CMR 1', customsValue: exact('0.01') }];
+    expect(payable(declaration([worth('120000.00')], { declaredElsewhere }))).toMatchObject({
+      IMPORT_DUTY: '12000.00',
+    });
+  });
+
+  it('is no personal goods, and has one sender and one recipient (R-PAY-061)', () => {
+    expect(payable(declaration([worth('100.00')], { personalGoods: true }))).toMatchObject({
+      IMPORT_DUTY: '10.00',
+    });
+    const twoSenders = [worth('100.00', 1), worth('100.00', 2, { ...shipment, sender: 'Greta' })];
+    expect(payable(declaration(twoSenders))).toMatchObject({ IMPORT_DUTY: '20.00' });
+    const twoRecipients = [
+      worth('100.00', 1),
+      worth('100.00', 2, { ...shipment, recipient: '850101300000' }),
+    ];
+    expect(payable(declaration(twoRecipients))).toMatchObject({ IMPORT_DUTY: '20.00' });
+    const withoutDocument = item({ customsValue: inTenge('100.00') });
+    expect(payable(declaration([{ ...withoutDocument, shipment: undefined }]))).toMatchObject({
+      IMPORT_DUTY: '10.00',
+    });
+  });
+});

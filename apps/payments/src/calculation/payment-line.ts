@@ -1,0 +1,66 @@
+/** A line of the payment calculation: one declaration item and kind of payment (art. 125, 129.1). */
+import { type Exact, type LegalRef, Money } from '@shekara/kernel';
+import type { CivilDate } from '@shekara/reference-data';
+import type { PaymentKind } from '../payment-kind.js';
+import type { AppliedExchangeRate } from './declaration-for-calculation.js';
+import type { Quantity } from './quantity.js';
+
+/** The rate as applied (art. 114): percent of the base, an amount per physical unit, or both. */
+export interface AppliedRate {
+  readonly type: 'AD_VALOREM' | 'SPECIFIC' | 'COMBINED' | 'FIXED';
+  readonly combineMode?: 'MAX' | 'SUM';
+  readonly percent?: Exact;
+  readonly specific?: {
+    readonly amount: Exact;
+    readonly currency: string;
+    readonly perQuantity: Exact;
+    readonly unit: string;
+  };
+}
+
+export interface PaymentBase {
+  /** KZT, unrounded: the customs value for a duty, the tax base for VAT. */
+  readonly value?: Exact;
+  readonly quantity?: Quantity;
+}
+
+/** Why a calculated sum is not payable (list NotPayable, art. 129.3). */
+export type NotPayable = 'UP_TO_200_EUR' | 'EXEMPT_BY_LAW';
+
+export interface PaymentLine {
+  /** Number of the declaration item; absent for a payment of the whole declaration. */
+  readonly item?: number;
+  readonly kind: PaymentKind;
+  readonly base: PaymentBase;
+  readonly rate: AppliedRate;
+  readonly rateDate: CivilDate;
+  /** Every foreign currency that the sum went through. */
+  readonly exchangeRates: readonly AppliedExchangeRate[];
+  readonly article: string;
+  readonly rule: string;
+  /** KZT before rounding; the base of the tax that follows uses this figure. */
+  readonly unrounded: Exact;
+  readonly calculated: Money;
+  readonly payable: Money;
+  readonly notPayable?: NotPayable;
+}
+
+export interface Ground {
+  readonly article: LegalRef;
+  readonly rule: string;
+}
+
+/** Rounds half up to the tiyn, once per item and kind (settled question 7), and waives what is not payable. */
+export function paymentLine(
+  line: Omit<PaymentLine, 'article' | 'rule' | 'calculated' | 'payable'>,
+  ground: Ground,
+): PaymentLine {
+  const calculated = Money.round(line.unrounded);
+  return {
+    ...line,
+    article: ground.article.text,
+    rule: ground.rule,
+    calculated,
+    payable: line.notPayable ? Money.ZERO : calculated,
+  };
+}

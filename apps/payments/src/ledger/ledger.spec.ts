@@ -1,0 +1,265 @@
+import {
+  art,
+  type Bin,
+  type CustomsBodyCode,
+  identificationCheckDigit,
+  Money,
+  parseBin,
+  parseCustomsBodyCode,
+} from '@shekara/kernel';
+import fc from 'fast-check';
+import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
+import { type Account, accountKey, type PayerAtBody } from './account.js';
+import { Balances } from './balances.js';
+import { ENTRY_TYPES, JournalEntry, LedgerInvariantError } from './journal-entry.js';
+import * as liability from './liability-postings.js';
+import * as money from './money-postings.js';
+
+const payer = bin('95014000001');
+const customsBody = parseCustomsBodyCode('55302') as CustomsBodyCode;
+const owner: PayerAtBody = { payer, customsBody };
+const tenge = (text: string) => Money.ofTenge(text);
+const day = '2025-09-02';
+
+function bin(elevenDigits: string): Bin {
+  const number = parseBin(`${elevenDigits}${identificationCheckDigit(elevenDigits) ?? ''}`);
+  if (!number) throw new Error(`no BIN begins with ${elevenDigits}`);
+  return number;
+}
+
+const advance = (purpose: MoneyPurpose = 'ADVANCE'): Account => ({
+  type: 'ADVANCE_MONEY',
+  ...owner,
+  purpose,
+});
+const owed = (kind: PaymentKind, amount: string) => ({
+  owner,
+  kind,
+  amount: tenge(amount),
+  document: '55302/020925/0000001',
+  valueDate: day,
+});
+const received = (amount: string, purpose: MoneyPurpose = 'ADVANCE') => ({
+  owner,
+  purpose,
+  amount: tenge(amount),
+  document: 'HALYK/1',
+  valueDate: day,
+});
+const books = (...entries: JournalEntry[]) =>
+  entries.reduce((balances, entry) => balances.post(entry), Balances.EMPTY);
+
+describe('A journal entry', () => {
+  const facts = { type: 'MONEY_CONFIRMED' as const, document: 'x', valueDate: day, ground: art(138, 9) };
+  const line = (account: Account, amount: string) => ({ account, amount: tenge(amount) });
+  const bank: Account = { type: 'BANK_CLEARING' };
+
+  it.each([
+    ['lines that do not sum to zero', [line(bank, '10'), line(advance(), '-9.99')]],
+    ['a single line', [line(bank, '0')]],
+    ['no line', []],
+    ['a zero line', [line(bank, '0'), line(advance(), '0')]],
+    ['an account named twice', [line(bank, '10'), line(bank, '-10')]],
+  ])('refuses %s', (_, lines) => {
+    expect(() => new JournalEntry(facts, lines)).toThrow(LedgerInvariantError);
+  });
+});
+
+describe('The ledger', () => {
+  it('keeps pending money apart until the Treasury reports it (R-PAY-101)', () => {
+    const pending = books(money.moneyPending(received('1000000')));
+    expect(pending.of(advance()).toString()).toBe('0.00');
+    const booked = pending.post(money.moneyBookedByTreasury(received('1000000')));
+    expect(booked.of(advance()).toString()).toBe('1000000.00');
+    expect(() => booked.post(money.moneyBookedByTreasury(received('0.01')))).toThrow(LedgerInvariantError);
+  });
+
+  it('never drives the advance below zero', () => {
+    const short = books(
+      money.moneyConfirmed(received('100')),
+      liability.liabilityAssessed(owed('IMPORT_VAT', '200')),
+    );
+    expect(() => short.post(liability.coveredFromMoney(owed('IMPORT_VAT', '100.01'), 'ADVANCE'))).toThrow(
+      LedgerInvariantError,
+    );
+    expect(short.of(advance()).toString()).toBe('100.00');
+  });
+
+  it('keeps money unmatched, then gives it to its payer (R-PAY-106)', () => {
+    const unmatched = books(money.moneyUnmatched(received('500')));
+    expect(unmatched.of({ type: 'UNIDENTIFIED_MONEY' }).toString()).toBe('500.00');
+    const confirmed = unmatched.post(money.moneyAllocated(received('500'), true));
+    expect(confirmed.of(advance()).toString()).toBe('500.00');
+    const waiting = unmatched.post(money.moneyAllocated(received('500'), false));
+    expect(waiting.of(advance()).toString()).toBe('0.00');
+  });
+
+  it('keeps a kind of payment from paying another, advance money from none (R-PAY-001, R-PAY-014, R-PAY-107)', () => {
+    expect(() => liability.coveredFromMoney(owed('IMPORT_VAT', '1'), 'IMPORT_DUTY')).toThrow(
+      LedgerInvariantError,
+    );
+    const charged = books(
+      money.moneyConfirmed(received('20000', 'CHARGE_DECLARATION')),
+      liability.liabilityAssessed(owed('CHARGE_DECLARATION', '20000')),
+      liability.coveredFromMoney(owed('CHARGE_DECLARATION', '20000'), 'CHARGE_DECLARATION'),
+      liability.releaseFinalised(owed('CHARGE_DECLARATION', '20000')),
+    );
+    expect(charged.of({ type: 'BUDGET_INCOME', kind: 'CHARGE_DECLARATION' }).toString()).toBe('20000.00');
+    expect(charged.of({ type: 'ASSESSED_INCOME', kind: 'CHARGE_DECLARATION' }).isZero()).toBe(true);
+  });
+
+  it('gives a charge neither a security nor the EUR 5 limit (R-PAY-018)', () => {
+    expect(() => liability.coveredByGuarantee(owed('CHARGE_DECLARATION', '1'))).toThrow(LedgerInvariantError);
+    expect(() => liability.smallRemainderEnded(owed('CHARGE_DECLARATION', '1'))).toThrow(
+      LedgerInvariantError,
+    );
+  });
+
+  it('gives duties and taxes of a withdrawn declaration back and keeps the charge (R-PAY-012, R-PAY-060, worked case 23)', () => {
+    const sums: [PaymentKind, string][] = [
+      ['IMPORT_DUTY', '520000'],
+      ['IMPORT_VAT', '686400'],
+      ['CHARGE_DECLARATION', '20000'],
+    ];
+    let balances = books(money.moneyConfirmed(received('1226400')));
+    for (const [kind, amount] of sums) {
+      balances = balances
+        .post(liability.liabilityAssessed(owed(kind, amount)))
+        .post(liability.coveredFromMoney(owed(kind, amount), 'ADVANCE'));
+    }
+    expect(balances.of(advance()).isZero()).toBe(true);
+    for (const [kind, amount] of sums) {
+      const cover = {
+        money: [{ purpose: 'ADVANCE' as const, amount: tenge(amount) }],
+        guarantee: Money.ZERO,
+      };
+      balances = balances.post(liability.liabilityReversed(owed(kind, amount), cover));
+    }
+    expect(balances.of(advance()).toString()).toBe('1206400.00');
+    expect(balances.of({ type: 'BUDGET_INCOME', kind: 'CHARGE_DECLARATION' }).toString()).toBe('20000.00');
+    expect(balances.of({ type: 'BUDGET_INCOME', kind: 'IMPORT_DUTY' }).isZero()).toBe(true);
+    expect(balances.trialBalance().isZero()).toBe(true);
+  });
+
+  it('frees security and ends what nothing covered when release is refused (R-PAY-060)', () => {
+    const half = owed('IMPORT_DUTY', '300');
+    const balances = books(
+      liability.liabilityAssessed(owed('IMPORT_DUTY', '1000')),
+      liability.coveredByGuarantee(half),
+      liability.liabilityReversed(owed('IMPORT_DUTY', '1000'), { money: [], guarantee: tenge('300') }),
+    );
+    expect(balances.accounts().every(({ balance }) => balance.isZero())).toBe(true);
+  });
+});
+
+type Command = {
+  readonly what: number;
+  readonly kind: PaymentKind;
+  readonly purpose: MoneyPurpose;
+  readonly tiyn: bigint;
+};
+
+const commands = fc.array(
+  fc.record({
+    what: fc.integer({ min: 0, max: 11 }),
+    kind: fc.constantFrom<PaymentKind>('IMPORT_DUTY', 'IMPORT_VAT', 'CHARGE_DECLARATION'),
+    purpose: fc.constantFrom<MoneyPurpose>('ADVANCE', 'IMPORT_DUTY', 'IMPORT_VAT', 'CHARGE_DECLARATION'),
+    tiyn: fc.bigInt({ min: 1n, max: 500_000n }),
+  }),
+  { minLength: 1, maxLength: 80, size: 'max' },
+);
+
+function entryOf({ what, kind, purpose, tiyn }: Command): JournalEntry {
+  const amount = Money.ofTiyn(tiyn);
+  const ofPayer = { ...received('1', purpose), amount };
+  const ofKind = { ...owed(kind, '1'), amount };
+  const makers: readonly (() => JournalEntry)[] = [
+    () => money.moneyConfirmed(ofPayer),
+    () => money.moneyPending(ofPayer),
+    () => money.moneyBookedByTreasury(ofPayer),
+    () => money.moneyUnmatched(ofPayer),
+    () => money.moneyAllocated(ofPayer, tiyn % 2n === 0n),
+    () => liability.liabilityAssessed(ofKind),
+    () => liability.coveredFromMoney(ofKind, purpose),
+    () => liability.coveredByGuarantee(ofKind),
+    () => liability.securedDebtPaid(ofKind, purpose),
+    () => liability.smallRemainderEnded(ofKind),
+    () => liability.releaseFinalised(ofKind),
+    () =>
+      liability.liabilityReversed(ofKind, {
+        money: [{ purpose: 'ADVANCE', amount: Money.ofTiyn(tiyn / 3n) }],
+        guarantee: Money.ofTiyn(tiyn / 4n),
+      }),
+  ];
+  return (makers[what] ?? (() => money.moneyConfirmed(ofPayer)))();
+}
+
+describe('Any sequence of commands', () => {
+  it('leaves the books balanced and no account below zero; what is refused changes nothing', () => {
+    const posted = new Set<string>();
+    let refused = 0;
+    fc.assert(
+      fc.property(commands, (sequence) => {
+        let balances = Balances.EMPTY;
+        let bank = 0n;
+        for (const command of sequence) {
+          const before = balances;
+          try {
+            const entry = entryOf(command);
+            balances = balances.post(entry);
+            posted.add(entry.type);
+            bank += entry.lines.find(({ account }) => account.type === 'BANK_CLEARING')?.amount.tiyn ?? 0n;
+          } catch (error) {
+            if (!(error instanceof LedgerInvariantError)) throw error;
+            refused += 1;
+            expect(balances).toBe(before);
+          }
+          expect(balances.trialBalance().tiyn).toBe(0n);
+          expect(balances.accounts().filter(({ balance }) => balance.isNegative())).toEqual([]);
+        }
+        expect(balances.of({ type: 'BANK_CLEARING' }).tiyn).toBe(bank);
+      }),
+      { numRuns: 500 },
+    );
+    expect([...posted].sort()).toEqual([...ENTRY_TYPES].sort());
+    expect(refused).toBeGreaterThan(1_000);
+  });
+
+  it('loses no tiyn between money that came and where it stands', () => {
+    const standing = (balances: Balances) =>
+      Money.sum(
+        balances
+          .accounts()
+          .filter(({ account }) =>
+            ['ADVANCE_MONEY', 'PENDING_TREASURY', 'UNIDENTIFIED_MONEY'].includes(account.type),
+          )
+          .map(({ balance }) => balance),
+      );
+    fc.assert(
+      fc.property(commands, (sequence) => {
+        let balances = Balances.EMPTY;
+        for (const command of sequence.filter(({ what }) => what <= 4)) {
+          try {
+            balances = balances.post(entryOf(command));
+          } catch (error) {
+            if (!(error instanceof LedgerInvariantError)) throw error;
+          }
+        }
+        expect(standing(balances).tiyn).toBe(balances.of({ type: 'BANK_CLEARING' }).tiyn);
+      }),
+    );
+  });
+
+  it('gives equal accounts equal keys and different ones different keys', () => {
+    const accounts: Account[] = [
+      advance('ADVANCE'),
+      advance('IMPORT_VAT'),
+      { type: 'PENDING_TREASURY', ...owner, purpose: 'IMPORT_VAT' },
+      { type: 'PAYER_DUE', ...owner, kind: 'IMPORT_VAT' },
+      { type: 'GUARANTEE_SECURED', ...owner, kind: 'IMPORT_VAT' },
+      { type: 'BUDGET_INCOME', kind: 'IMPORT_VAT' },
+    ];
+    expect(new Set(accounts.map(accountKey)).size).toBe(accounts.length);
+    expect(accountKey(advance('IMPORT_VAT'))).toBe(accountKey({ ...advance('IMPORT_VAT') }));
+  });
+});

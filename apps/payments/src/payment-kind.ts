@@ -1,0 +1,37 @@
+/** Kinds of payment (art. 113, 116): each has its own budget code and is never mixed with another (R-PAY-001). */
+export const PAYMENT_KINDS = [
+  'IMPORT_DUTY',
+  'EXPORT_DUTY',
+  'SPECIAL_DUTY',
+  'ANTI_DUMPING_DUTY',
+  'COUNTERVAILING_DUTY',
+  'IMPORT_EXCISE',
+  'IMPORT_VAT',
+  'CHARGE_DECLARATION',
+  'CHARGE_ESCORT',
+  'CHARGE_PRELIMINARY_DECISION',
+] as const;
+
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+
+const CHARGES: ReadonlySet<PaymentKind> = new Set<PaymentKind>([
+  'CHARGE_DECLARATION',
+  'CHARGE_ESCORT',
+  'CHARGE_PRELIMINARY_DECISION',
+]);
+
+/** A customs charge pays for a service of customs (art. 113.1(5), 116); every other kind is a duty or a tax. */
+export function isCharge(kind: PaymentKind): boolean {
+  return CHARGES.has(kind);
+}
+
+/** What money is sent for: one kind, or future obligations of any kind (ADVANCE, art. 120.6, 138.7). */
+export type MoneyPurpose = PaymentKind | 'ADVANCE';
+
+export function isPaymentKind(text: string): text is PaymentKind {
+  return (PAYMENT_KINDS as readonly string[]).includes(text);
+}
+
+export function isMoneyPurpose(text: string): text is MoneyPurpose {
+  return text === 'ADVANCE' || isPaymentKind(text);
+}

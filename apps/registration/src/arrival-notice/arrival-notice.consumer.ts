@@ -1,0 +1,66 @@
+/** What others report of arrived goods, and the end of the placement term. */
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import {
+  instantOf,
+  PlacementDeadlineMissedSchema,
+  type StorageDocumentsRegistered,
+  StorageDocumentsRegisteredSchema,
+  timestampOf,
+} from '@shekara/contracts';
+import { type Deadline, OnDeadline } from '@shekara/deadlines';
+import { type MessageContext, OnMessage, Outbox } from '@shekara/messaging';
+import type { Work } from '@shekara/persistence';
+import { WorkItems } from '@shekara/work-items';
+import { ArrivalNoticeEntity } from './arrival-notice.entity.js';
+import { ArrivalNoticeService } from './arrival-notice.service.js';
+import { PLACEMENT, PLACEMENT_ARTICLE } from './placement-term.js';
+
+@Controller()
+export class ArrivalNoticeConsumer {
+  constructor(
+    @Inject(ArrivalNoticeService) private readonly arrivals: ArrivalNoticeService,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(WorkItems) private readonly workItems: WorkItems,
+  ) {}
+
+  /** Art. 253.2.1, 267.3: storage begins; the placement term is met. */
+  @OnMessage(StorageDocumentsRegisteredSchema)
+  async storageDocumentsRegistered(
+    @Payload() event: StorageDocumentsRegistered,
+    @Ctx() context: MessageContext,
+  ): Promise<void> {
+    const notice = await this.arrivals.byNumber(context.work, event.arrivalNoticeNumber);
+    if (notice?.outcome !== 'NONE') return;
+    await this.arrivals.recordOutcome(context.work, notice, 'IN_STORAGE', instantOf(event.registeredAt));
+  }
+
+  /** R-ARR-079: a missed term is told and put into a queue; it detains nothing and makes nothing due. */
+  @OnDeadline(PLACEMENT)
+  async placementDeadlineMissed(deadline: Deadline, work: Work): Promise<void> {
+    const notice = await work.manager.findOneByOrFail(ArrivalNoticeEntity, { id: deadline.subjectId });
+    this.outbox.publish(
+      work,
+      PlacementDeadlineMissedSchema,
+      {
+        noticeId: notice.id,
+        noticeNumber: notice.number,
+        caseId: notice.caseId,
+        consignmentId: notice.consignmentId,
+        customsBody: notice.customsBody,
+        deadline: timestampOf(deadline.dueAt),
+      },
+      { caseId: notice.caseId, ground: PLACEMENT_ARTICLE },
+    );
+    await this.workItems.open(work, {
+      kind: 'PLACEMENT_OVERDUE',
+      role: 'CHECKPOINT_OFFICER',
+      customsBody: notice.customsBody,
+      subject: 'ArrivalNotice',
+      subjectId: notice.id,
+      caseId: notice.caseId,
+      title: `Goods of ${notice.number} are neither stored nor declared`,
+      article: PLACEMENT_ARTICLE,
+    });
+  }
+}

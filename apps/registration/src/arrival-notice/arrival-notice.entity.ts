@@ -1,0 +1,63 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { ArrivalNotice, ArrivalNoticeStatus, TransportMode } from './arrival-notice.js';
+
+/** What became of the consignment at the place (list CONSIGNMENT_OUTCOME). */
+export type ConsignmentOutcome = 'NONE' | 'IN_STORAGE' | 'DECLARED' | 'RELEASED';
+
+/** One notice with its one consignment. */
+@Entity('arrival_notices')
+export class ArrivalNoticeEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  number: string;
+
+  @Column('uuid', { name: 'case_id' })
+  caseId: string;
+
+  @Column('uuid', { name: 'consignment_id' })
+  consignmentId: string;
+
+  @Column('text', { name: 'customs_body' })
+  customsBody: string;
+
+  @Column('text')
+  mode: TransportMode;
+
+  @Column('text')
+  status: ArrivalNoticeStatus;
+
+  @Column('jsonb')
+  notice: ArrivalNotice;
+
+  @Column('text', { name: 'carrier_number' })
+  carrierNumber: string;
+
+  @Column('text', { name: 'consignee_number' })
+  consigneeNumber: string;
+
+  @Column('text', { name: 'lodged_by' })
+  lodgedBy: string;
+
+  @Column('timestamptz', { name: 'lodged_at' })
+  lodgedAt: Date;
+
+  @Column('timestamptz', { name: 'crossed_at', nullable: true })
+  crossedAt: Date | null;
+
+  @Column('timestamptz', { name: 'presented_at', nullable: true })
+  presentedAt: Date | null;
+
+  @Column('timestamptz', { name: 'placement_deadline', nullable: true })
+  placementDeadline: Date | null;
+
+  @Column('text')
+  outcome: ConsignmentOutcome;
+
+  @Column('boolean')
+  late: boolean;
+
+  @VersionColumn()
+  version: number;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArrivalNoticeConsumer } from './arrival-notice.consumer.js';
+import { ArrivalNoticeController } from './arrival-notice.controller.js';
+import { ArrivalNoticeEntity } from './arrival-notice.entity.js';
+import { ArrivalNoticeService } from './arrival-notice.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ArrivalNoticeEntity])],
+  controllers: [ArrivalNoticeController, ArrivalNoticeConsumer],
+  providers: [ArrivalNoticeService],
+  exports: [ArrivalNoticeService],
+})
+export class ArrivalNoticeModule {}

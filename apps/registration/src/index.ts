@@ -1,0 +1,1 @@
+export { registrationService } from './service.js';

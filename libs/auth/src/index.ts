@@ -1,0 +1,16 @@
+export { AuthModule, type AuthOptions } from './auth.module.js';
+export { AccessTokens, type AccessTokenOptions } from './access-tokens.js';
+export { CurrentPrincipal, Public, PUBLIC_ROUTE, Roles } from './route-access.js';
+export { mayActFor, mayRead, NotYours, officerOf, type DocumentScope } from './ownership.js';
+export { type Principal, type Role, ROLES, isRole } from './principal.js';
+export { type Problem, ProblemException } from './problem.js';
+export { authReasons } from './auth-reasons.js';
+export {
+  DEVELOPMENT_SECRET,
+  DEVELOPMENT_USERS,
+  type DevelopmentClaims,
+  type DevelopmentIssuer,
+  type DevelopmentIssuerOptions,
+  type DevelopmentUser,
+  startDevelopmentIssuer,
+} from './development-issuer.js';

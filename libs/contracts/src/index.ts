@@ -1,0 +1,21 @@
+/** Generated messages, the topic catalogue and the conversions between them and the kernel's values. */
+export * from './gen/shekara/bank/v1/payment_confirmation_pb.js';
+export * from './gen/shekara/common/v1/common_pb.js';
+export * from './gen/shekara/guarantees/v1/commands_pb.js';
+export * from './gen/shekara/guarantees/v1/securities_pb.js';
+export * from './gen/shekara/inspections/v1/control_pb.js';
+export * from './gen/shekara/notifications/v1/notifications_pb.js';
+export * from './gen/shekara/payments/v1/liabilities_pb.js';
+export * from './gen/shekara/payments/v1/money_pb.js';
+export * from './gen/shekara/registers/v1/entries_pb.js';
+export * from './gen/shekara/registration/v1/arrivals_pb.js';
+export * from './gen/shekara/registration/v1/declarations_pb.js';
+export * from './gen/shekara/risk/v1/evaluations_pb.js';
+export * from './gen/shekara/risk/v1/instructions_pb.js';
+export * from './gen/shekara/temporary_storage/v1/stock_pb.js';
+export * from './gen/shekara/work/v1/items_pb.js';
+export * from './messages.js';
+export * from './topics.js';
+export * from './values.js';
+export { create, fromBinary, fromJsonString, toBinary, toJson, toJsonString } from '@bufbuild/protobuf';
+export type { DescMessage, Message, MessageInitShape, MessageShape } from '@bufbuild/protobuf';

@@ -1,0 +1,20 @@
+export { type DeadLetter, DeadLetters } from './dead-letters.js';
+export {
+  type Envelope,
+  envelopeHeaders,
+  JSON_TYPE,
+  NO_CASE,
+  PROTOBUF,
+  readEnvelope,
+  readHeaders,
+  readValue,
+  UnreadableMessage,
+} from './envelope.js';
+export { KafkaBatchServer } from './kafka-batch.server.js';
+export { KafkaConnection, type KafkaSettings } from './kafka-connection.js';
+export { MessageContext } from './message-context.js';
+export { MessagingModule, type MessagingOptions } from './messaging.module.js';
+export { CreateOutboxAndInbox1764000000100 } from './migrations/1764000000100-outbox-inbox.js';
+export { EVERY_MESSAGE, OnEveryMessage, OnMessage } from './on-message.js';
+export { Outbox, type PublishOptions } from './outbox.js';
+export { Partitions } from './partitions.js';

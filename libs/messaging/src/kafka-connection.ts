@@ -1,0 +1,112 @@
+/** The one place where kafkajs is set up: client, producer, consumer, topics of the catalogue. */
+import { type Admin, type Consumer, Kafka, logLevel, type Producer } from 'kafkajs';
+import { deadLetterConfig, deadLetterTopic, type TopicDefinition, topics } from '@shekara/contracts';
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  /** Before every topic and group, so that several installations or test suites share a broker; empty in production. */
+  readonly topicPrefix: string;
+  /** Replicas of each topic when this process makes them. */
+  readonly replicationFactor?: number;
+}
+
+const LEADER_ATTEMPTS = 20;
+
+export type KafkaLog = (level: 'error' | 'warn', message: string, details: unknown) => void;
+
+export class KafkaConnection {
+  readonly kafka: Kafka;
+
+  constructor(
+    private readonly settings: KafkaSettings,
+    clientId: string,
+    log: KafkaLog,
+  ) {
+    this.kafka = new Kafka({
+      clientId,
+      brokers: [...settings.brokers],
+      logLevel: logLevel.WARN,
+      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+      logCreator: () => (entry) => {
+        log(entry.level === logLevel.ERROR ? 'error' : 'warn', entry.log.message, entry.log);
+      },
+    });
+  }
+
+  /** The name of a topic on this broker. */
+  topicName(name: string): string {
+    return this.settings.topicPrefix + name;
+  }
+
+  /** The catalogue's name of a topic on this broker. */
+  catalogueName(topic: string): string {
+    return topic.slice(this.settings.topicPrefix.length);
+  }
+
+  groupName(service: string): string {
+    return this.settings.topicPrefix + service;
+  }
+
+  /** Idempotent, `acks=all`: what is acknowledged is on the brokers, in order per key, once a session. */
+  producer(): Producer {
+    return this.kafka.producer({ idempotent: true, maxInFlightRequests: 5, allowAutoTopicCreation: false });
+  }
+
+  consumer(service: string): Consumer {
+    return this.kafka.consumer({
+      groupId: this.groupName(service),
+      allowAutoTopicCreation: false,
+      sessionTimeout: 30_000,
+      heartbeatInterval: 3_000,
+      maxWaitTimeInMs: 1_000,
+      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+    });
+  }
+
+  /** Makes every topic of the catalogue that is not there yet. */
+  createCatalogueTopics(): Promise<void> {
+    return this.createMissing(topics);
+  }
+
+  /** Makes the topics in which a service parks what it could not digest of the topics it reads. */
+  createDeadLetterTopics(service: string, topicNames: readonly string[]): Promise<void> {
+    return this.createMissing(
+      topicNames.map((name) => ({ name: deadLetterTopic(name, service), partitions: 1, config: deadLetterConfig })),
+    );
+  }
+
+  private async createMissing(wanted: readonly TopicDefinition[]): Promise<void> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const present = new Set(await admin.listTopics());
+      const missing = wanted.filter((topic) => !present.has(this.topicName(topic.name)));
+      if (missing.length === 0) return;
+      await admin.createTopics({
+        waitForLeaders: false,
+        topics: missing.map((topic) => ({
+          topic: this.topicName(topic.name),
+          numPartitions: topic.partitions,
+          replicationFactor: this.settings.replicationFactor ?? 1,
+          configEntries: Object.entries(topic.config).map(([name, value]) => ({ name, value })),
+        })),
+      });
+      await this.untilLed(admin, missing.map((topic) => this.topicName(topic.name)));
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  /** Waits until every partition has its leader; kafkajs' own wait gives up when the broker does not know a topic yet. */
+  private async untilLed(admin: Admin, names: string[]): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { topics: described } = await admin.fetchTopicMetadata({ topics: names });
+        if (described.every((topic) => topic.partitions.every((partition) => partition.leader >= 0))) return;
+      } catch (error) {
+        if (attempt === LEADER_ATTEMPTS) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
+    }
+  }
+}

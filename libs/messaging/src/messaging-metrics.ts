@@ -1,0 +1,67 @@
+/** What the spine counts: messages fetched and published, handler time, retries, dead letters, unknown types. */
+import { Inject, Injectable } from '@nestjs/common';
+import { Metrics } from '@shekara/observability';
+
+@Injectable()
+export class MessagingMetrics {
+  private readonly publishedTotal;
+  private readonly fetchedTotal;
+  private readonly retriedTotal;
+  private readonly deadTotal;
+  private readonly unknownTotal;
+  private readonly handlerSeconds;
+
+  constructor(@Inject(Metrics) metrics: Metrics) {
+    this.publishedTotal = metrics.counter(
+      'shekara_messages_published_total',
+      'Messages moved from the outbox to Kafka',
+    );
+    this.fetchedTotal = metrics.counter('shekara_messages_fetched_total', 'Messages fetched from Kafka', ['topic']);
+    this.retriedTotal = metrics.counter(
+      'shekara_messages_retried_total',
+      'Attempts interrupted by a broken machine',
+      ['topic'],
+    );
+    this.deadTotal = metrics.counter('shekara_messages_dead_total', 'Messages parked as dead letters', ['topic']);
+    this.unknownTotal = metrics.counter(
+      'shekara_messages_unknown_total',
+      'Messages of a type that this version does not know, skipped',
+      ['topic'],
+    );
+    this.handlerSeconds = metrics.histogram(
+      'shekara_message_handler_seconds',
+      'Time from decoding a message to the commit of its effect',
+      ['topic'],
+    );
+  }
+
+  published(count: number): void {
+    this.publishedTotal.inc(count);
+  }
+
+  fetched(topic: string, count: number): void {
+    this.fetchedTotal.inc({ topic }, count);
+  }
+
+  retried(topic: string): void {
+    this.retriedTotal.inc({ topic });
+  }
+
+  parked(topic: string): void {
+    this.deadTotal.inc({ topic });
+  }
+
+  unknown(topic: string): void {
+    this.unknownTotal.inc({ topic });
+  }
+
+  /** Times a handler, whether it succeeds or not. */
+  async timed<T>(topic: string, task: () => Promise<T>): Promise<T> {
+    const end = this.handlerSeconds.startTimer({ topic });
+    try {
+      return await task();
+    } finally {
+      end();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { EventPattern } from '@nestjs/microservices';
+import type { DescMessage } from '@shekara/contracts';
+
+/** Pattern of handlers that are given every message of every topic. */
+export const EVERY_MESSAGE = '*';
+
+/**
+ * Handles messages of one type: `@OnMessage(GoodsReleasedSchema) released(@Payload() event, @Ctx() context)`.
+ * The handler runs inside the unit of work `context.work`, once per message.
+ */
+export function OnMessage(schema: DescMessage): MethodDecorator {
+  return EventPattern<string>(schema.typeName) as MethodDecorator;
+}
+
+/** Handles every message of every topic of the catalogue, for projections over all of them. */
+export function OnEveryMessage(): MethodDecorator {
+  return EventPattern<string>(EVERY_MESSAGE) as MethodDecorator;
+}

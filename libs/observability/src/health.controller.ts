@@ -1,0 +1,24 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { Public } from '@shekara/auth';
+import type { FastifyReply } from 'fastify';
+import { HealthChecks, type Readiness } from './health-checks.js';
+
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly checks: HealthChecks) {}
+
+  /** The process runs and its event loop turns: restart it when this does not answer. */
+  @Get('live')
+  live(): { live: true } {
+    return { live: true };
+  }
+
+  /** 200 when every check passes, else 503: send it nothing. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.checks.readiness();
+    reply.status(readiness.ready ? 200 : 503);
+    return readiness;
+  }
+}

@@ -1,0 +1,98 @@
+/** HTTP commands: one transaction for the effect and its answer, kept by Idempotency-Key. */
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type Principal, ProblemException } from '@shekara/auth';
+import { type Decision, reason, type Reason } from '@shekara/kernel';
+import { canonicalJson, UnitOfWork, type Work } from '@shekara/persistence';
+import { requestReasons } from './request-reasons.js';
+
+/** What a handler answers: a status and a JSON body. A refusal is an answer too, so that what it records is kept. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A POST as the command sees it. */
+export interface CommandRequest {
+  readonly principal: Principal;
+  readonly idempotencyKey: string;
+  /** Over method, path and body: tells a repetition from another request. */
+  readonly fingerprint: string;
+}
+
+interface HttpRequest {
+  readonly principal?: Principal;
+  readonly method: string;
+  readonly url: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+const KEY = /^[A-Za-z0-9._-]{8,100}$/;
+
+/** The command that a POST carries. @throws ProblemException 400 without a usable Idempotency-Key. */
+export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandRequest => {
+  const { principal, method, url, body, headers } = context.switchToHttp().getRequest<HttpRequest>();
+  if (!principal) throw new Error('a command needs a principal');
+  const idempotencyKey = headers['idempotency-key'];
+  if (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)) {
+    throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_MISSING)], 400);
+  }
+  const said = canonicalJson([method, url, body ?? null]);
+  return { principal, idempotencyKey, fingerprint: createHash('sha256').update(said).digest('hex') };
+});
+
+@Injectable()
+export class Commands {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Runs the command once; a repetition with the same key gets the first answer again.
+   * @throws ProblemException 409 when the key was used for another request.
+   */
+  async run(request: CommandRequest, task: (work: Work) => Promise<Answer>): Promise<Answer> {
+    return this.unitOfWork.run({ actor: request.principal.subject }, async (work) => {
+      const earlier = await this.reserve(work, request);
+      if (earlier) return earlier;
+      const answer = await task(work);
+      const body = JSON.stringify(answer.body ?? null);
+      await work.manager.query(
+        `UPDATE answers SET status = $3, body = $4 WHERE client = $1 AND idempotency_key = $2`,
+        [request.principal.subject, request.idempotencyKey, answer.status, body],
+      );
+      return { status: answer.status, body: JSON.parse(body) as unknown };
+    });
+  }
+
+  /** Takes the key, waiting for a request under way with the same key; answers what that one answered. */
+  private async reserve(work: Work, request: CommandRequest): Promise<Answer | undefined> {
+    const { principal, idempotencyKey, fingerprint } = request;
+    const taken = await work.manager.query<unknown[]>(
+      `INSERT INTO answers (client, idempotency_key, fingerprint, answered_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [principal.subject, idempotencyKey, fingerprint, work.context.at],
+    );
+    if (taken.length === 1) return undefined;
+    const [kept] = await work.manager.query<{ fingerprint: string; status: number; body: unknown }[]>(
+      `SELECT fingerprint, status, body FROM answers WHERE client = $1 AND idempotency_key = $2`,
+      [principal.subject, idempotencyKey],
+    );
+    if (kept?.fingerprint !== fingerprint) {
+      throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_REUSED)], 409);
+    }
+    return { status: kept.status, body: kept.body };
+  }
+}
+
+/** The answer of a refused decision: a problem document with every reason (RFC 9457). */
+export function refusal(reasons: readonly [Reason, ...Reason[]], extra: object = {}): Answer {
+  return { status: 422, body: { ...ProblemException.refused(reasons).problem, ...extra } };
+}
+
+/** Answers a decision: what `accepted` makes of its events, or the refusal. */
+export function answerOf<Event>(
+  decision: Decision<Event>,
+  accepted: (events: readonly Event[]) => Answer,
+): Answer {
+  return decision.accepted ? accepted(decision.events) : refusal(decision.reasons);
+}

@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { WorkItemQueues } from './work-item-queues.js';
+import { WORK_ITEMS_OF, WorkItems } from './work-items.js';
+
+@Module({})
+export class WorkItemsModule {
+  static register(service: string): DynamicModule {
+    return {
+      module: WorkItemsModule,
+      global: true,
+      providers: [{ provide: WORK_ITEMS_OF, useValue: service }, WorkItems, WorkItemQueues],
+      exports: [WorkItems, WorkItemQueues],
+    };
+  }
+}
