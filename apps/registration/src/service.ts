@@ -1,11 +1,18 @@
 import type { ServiceDefinition } from '@shekara/service-kit';
 import { CreateDocumentSerials1764000001000 } from './migrations/1764000001000-document-serials.js';
 import { CreateArrivalNotices1764000001100 } from './migrations/1764000001100-arrival-notices.js';
+import { CreateGoodsDeclarations1764000001200 } from './migrations/1764000001200-goods-declarations.js';
+import { CreateRegisterEntries1764000001300 } from './migrations/1764000001300-register-entries.js';
 import { RegistrationModule } from './registration.module.js';
 
 export const registrationService: ServiceDefinition = {
   name: 'registration',
   title: 'Arrival, declaration and release of goods',
   module: RegistrationModule,
-  migrations: [CreateDocumentSerials1764000001000, CreateArrivalNotices1764000001100],
+  migrations: [
+    CreateDocumentSerials1764000001000,
+    CreateArrivalNotices1764000001100,
+    CreateGoodsDeclarations1764000001200,
+    CreateRegisterEntries1764000001300,
+  ],
 };

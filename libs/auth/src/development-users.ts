@@ -14,7 +14,7 @@ export interface DevelopmentUser {
 /** The secret of all of them: these users exist on a developer's machine only. */
 export const DEVELOPMENT_SECRET = 'development';
 
-const POSTS = ['55301', '55302', '55303'];
+const POSTS = ['55302', '55303', '55311', '55001'];
 
 export const DEVELOPMENT_USERS: readonly DevelopmentUser[] = [
   {

@@ -1,6 +1,7 @@
 /** The one place where kafkajs is set up: client, producer, consumer, topics of the catalogue. */
-import { type Admin, type Consumer, Kafka, logLevel, type Producer } from 'kafkajs';
+import { type Admin, type Consumer, Kafka, type KafkaConfig, logLevel, type Producer } from 'kafkajs';
 import { deadLetterConfig, deadLetterTopic, type TopicDefinition, topics } from '@shekara/contracts';
+import { stopIdleTimersOfKafkaJs } from './kafkajs-timers.js';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
@@ -15,18 +16,24 @@ const LEADER_ATTEMPTS = 20;
 export type KafkaLog = (level: 'error' | 'warn', message: string, details: unknown) => void;
 
 export class KafkaConnection {
-  readonly kafka: Kafka;
+  private readonly kafka: Kafka;
+  private readonly client: Pick<KafkaConfig, 'clientId' | 'brokers' | 'retry'>;
 
   constructor(
     private readonly settings: KafkaSettings,
     clientId: string,
     log: KafkaLog,
   ) {
-    this.kafka = new Kafka({
+    process.env.KAFKAJS_NO_PARTITIONER_WARNING ??= '1';
+    stopIdleTimersOfKafkaJs();
+    this.client = {
       clientId,
       brokers: [...settings.brokers],
-      logLevel: logLevel.WARN,
       retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+    };
+    this.kafka = new Kafka({
+      ...this.client,
+      logLevel: logLevel.WARN,
       logCreator: () => (entry) => {
         log(entry.level === logLevel.ERROR ? 'error' : 'warn', entry.log.message, entry.log);
       },
@@ -49,7 +56,12 @@ export class KafkaConnection {
 
   /** Idempotent, `acks=all`: what is acknowledged is on the brokers, in order per key, once a session. */
   producer(): Producer {
-    return this.kafka.producer({ idempotent: true, maxInFlightRequests: 5, allowAutoTopicCreation: false });
+    return this.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 5,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: Number.MAX_SAFE_INTEGER },
+    });
   }
 
   consumer(service: string): Consumer {
@@ -76,7 +88,8 @@ export class KafkaConnection {
   }
 
   private async createMissing(wanted: readonly TopicDefinition[]): Promise<void> {
-    const admin = this.kafka.admin();
+    // Silent: a topic that is being made is unknown to the broker for a moment, which kafkajs reports as an error.
+    const admin = new Kafka({ ...this.client, logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
     try {
       const present = new Set(await admin.listTopics());

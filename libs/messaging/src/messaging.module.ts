@@ -1,11 +1,11 @@
 import {
-  type BeforeApplicationShutdown,
   type DynamicModule,
   Inject,
   Injectable,
   Logger,
   Module,
   type OnApplicationBootstrap,
+  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Tracing } from '@shekara/observability';
 import { DataSource, UnitOfWork } from '@shekara/persistence';
@@ -23,7 +23,7 @@ export interface MessagingOptions extends KafkaSettings {
 
 /** Starts the relay with the application and stops it after the last request and message are done. */
 @Injectable()
-class RelayLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
+class RelayLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Relay) private readonly relay: Relay,
     @Inject(Partitions) private readonly partitions: Partitions,
@@ -34,7 +34,7 @@ class RelayLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.relay.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.relay.stop();
   }
 }

@@ -1,5 +1,7 @@
+import { applyDecorators, UseFilters } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { DescMessage } from '@shekara/contracts';
+import { PropagateFilter } from './propagate.filter.js';
 
 /** Pattern of handlers that are given every message of every topic. */
 export const EVERY_MESSAGE = '*';
@@ -9,10 +11,14 @@ export const EVERY_MESSAGE = '*';
  * The handler runs inside the unit of work `context.work`, once per message.
  */
 export function OnMessage(schema: DescMessage): MethodDecorator {
-  return EventPattern<string>(schema.typeName) as MethodDecorator;
+  return handles(schema.typeName);
 }
 
 /** Handles every message of every topic of the catalogue, for projections over all of them. */
 export function OnEveryMessage(): MethodDecorator {
-  return EventPattern<string>(EVERY_MESSAGE) as MethodDecorator;
+  return handles(EVERY_MESSAGE);
+}
+
+function handles(pattern: string): MethodDecorator {
+  return applyDecorators(EventPattern<string>(pattern) as MethodDecorator, UseFilters(new PropagateFilter()));
 }

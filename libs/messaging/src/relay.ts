@@ -18,7 +18,7 @@ interface WaitingRow {
   aggregateid: string;
   payload: Buffer;
   headers: Record<string, string>;
-  created_at: Date;
+  sequence: string;
 }
 
 export interface RelayOptions {
@@ -114,7 +114,7 @@ export class Relay {
   private async moveBatch(client: Client): Promise<number> {
     const { rows } = await client.query<WaitingRow>({
       name: 'relay-waiting',
-      text: `SELECT id, aggregatetype, aggregateid, payload, headers, created_at
+      text: `SELECT id, aggregatetype, aggregateid, payload, headers, sequence
                FROM outbox WHERE published_at IS NULL ORDER BY sequence LIMIT ${BATCH}`,
     });
     if (rows.length === 0) return 0;
@@ -129,9 +129,9 @@ export class Relay {
     await client.query({
       name: 'relay-published',
       text: `UPDATE outbox SET published_at = clock_timestamp()
-               FROM unnest($1::uuid[], $2::timestamptz[]) AS sent(id, created_at)
-              WHERE outbox.id = sent.id AND outbox.created_at = sent.created_at`,
-      values: [rows.map((row) => row.id), rows.map((row) => row.created_at)],
+               FROM unnest($1::uuid[], $2::bigint[]) AS sent(id, sequence)
+              WHERE outbox.sequence = sent.sequence AND outbox.id = sent.id AND outbox.published_at IS NULL`,
+      values: [rows.map((row) => row.id), rows.map((row) => row.sequence)],
     });
     this.options.metrics.published(rows.length);
     return rows.length;

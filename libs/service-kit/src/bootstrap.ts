@@ -11,7 +11,7 @@ import { DataSource, migrate, type Migration, PersistenceModule, persistenceMigr
 import { CreateWorkItems1764000000300, WorkItemsModule } from '@shekara/work-items';
 import { Commands } from './commands.js';
 import { CreateAnswers1764000000400 } from './migrations/1764000000400-answers.js';
-import { serveOpenApi } from './open-api.js';
+import { type OpenApiOfService, serveOpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReasonsController } from './reasons.controller.js';
 import { type ServiceSettings, settingsFromEnvironment } from './settings.js';
@@ -26,6 +26,20 @@ export interface ServiceDefinition {
   readonly module: Type;
   /** Migrations of its slices; those of the spine come first by themselves. */
   readonly migrations: readonly Migration[];
+  /** Routes of the spine that the service answers itself and that are therefore left out. */
+  readonly replaces?: readonly SpineRoutes[];
+  /** What `GET /openapi.json` answers, made of the service's own document; that document itself unless given. */
+  readonly openApi?: OpenApiOfService;
+}
+
+/** `v1/reasons` and `v1/work-items`, which every service has from the spine. */
+export type SpineRoutes = keyof typeof SPINE_CONTROLLERS;
+
+const SPINE_CONTROLLERS = { reasons: ReasonsController, 'work-items': WorkItemsController };
+
+function spineControllers(definition: ServiceDefinition): Type[] {
+  const replaced = new Set<string>(definition.replaces ?? []);
+  return Object.entries(SPINE_CONTROLLERS).flatMap(([routes, controller]) => (replaced.has(routes) ? [] : [controller]));
 }
 
 export interface RunningService {
@@ -71,7 +85,7 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
       WorkItemsModule.register(definition.name),
       definition.module,
     ],
-    controllers: [ReasonsController, WorkItemsController],
+    controllers: spineControllers(definition),
     providers: [Commands],
     exports: [Commands],
   };

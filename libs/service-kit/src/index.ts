@@ -1,7 +1,7 @@
 export { Answers } from './answer.interceptor.js';
-export { bootstrap, migrationsOf, type RunningService, type ServiceDefinition } from './bootstrap.js';
+export { bootstrap, migrationsOf, type RunningService, type ServiceDefinition, type SpineRoutes } from './bootstrap.js';
 export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
-export { openApiOf } from './open-api.js';
+export { openApiOf, type OpenApiOfService } from './open-api.js';
 export { requestReasons } from './request-reasons.js';
 export { type ServiceSettings, settingsFromEnvironment } from './settings.js';
 export { LawModule, REFERENCE_DATA } from './law.module.js';

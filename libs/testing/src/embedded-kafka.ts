@@ -10,6 +10,9 @@ import { freePort, runToEnd, startServer } from './server-process.js';
 
 const CLUSTER_ID = 'c2hla2FyYS1kZXYtMDAwMQ';
 
+/** Java would otherwise leave a file in the temporary folder of the machine when it is killed. */
+const NO_COUNTERS = '-XX:-UsePerfData';
+
 export interface EmbeddedKafka {
   brokers: string[];
   pid: number;
@@ -41,7 +44,7 @@ export async function startEmbeddedKafka(
   if (!existsSync(join(data, 'meta.properties'))) {
     await rm(data, { recursive: true, force: true });
     await runJava([
-      ...['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+      ...['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', NO_COUNTERS],
       ...classPath,
       ...['kafka.tools.StorageTool', 'format', '--cluster-id', CLUSTER_ID, '--config', propertiesFile],
     ]);
@@ -53,6 +56,7 @@ export async function startEmbeddedKafka(
       args: [
         '-Xmx512m',
         '-XX:+UseSerialGC',
+        NO_COUNTERS,
         '-Djava.awt.headless=true',
         ...classPath,
         'kafka.Kafka',

@@ -6,4 +6,5 @@ export type { ClonedDatabase, TemplateSource } from './databases.js';
 export { createTopics, topicPrefix } from './topics.js';
 export type { TopicDefinition } from './topics.js';
 export { eventually } from './eventually.js';
-export { stopIdleTimersOfKafkaJs } from './kafkajs-timers.js';
+export { Keeper } from './keeper.js';
+export { freePort, startServer } from './server-process.js';

@@ -23,6 +23,8 @@ export interface ServerCommand {
   runAs: RunAs;
   /** Working folder; the user it runs as must be able to read it. */
   folder: string;
+  /** The present one when undefined. */
+  environment?: NodeJS.ProcessEnv;
   /** Receives standard output and error. */
   logFile: string;
   stopWith: StopSignal;
@@ -53,6 +55,7 @@ export async function startServer(command: ServerCommand, keeper: Keeper): Promi
   const child = spawn(command.program, command.args, {
     ...command.runAs,
     cwd: command.folder,
+    env: command.environment ?? process.env,
     detached: true,
     stdio: ['ignore', log, log],
   });

@@ -1,7 +1,7 @@
 /** Topics for tests and for a local run; nothing creates a topic by mentioning it. */
 import { randomBytes } from 'node:crypto';
 import { Kafka } from 'kafkajs';
-import { stopIdleTimersOfKafkaJs } from './kafkajs-timers.js';
+import { stopIdleTimersOfKafkaJs } from '@shekara/messaging/kafkajs-timers';
 
 export interface TopicDefinition {
   name: string;

@@ -125,7 +125,7 @@ describe('The payment calculation of a goods declaration', () => {
     });
   });
 
-  it('takes every rate of the registration day, not of a later day (R-PAY-039, R-PAY-040, worked case 1)', () => {
+  it('takes every rate of the registration day, not of a later day (R-PAY-039, worked case 1)', () => {
     const sums = calculated(declaration([item()]));
     expect(sums.rateDate).toBe(REGISTERED);
     expect(sums.customsValue.toFixed(2)).toBe('5200000.00');
@@ -166,7 +166,7 @@ describe('The payment calculation of a goods declaration', () => {
     expect(dutyWith(true)).toBe('756000.00');
   });
 
-  it('takes VAT on customs value, duty and excise (R-PAY-044, F-04)', () => {
+  it('takes VAT on customs value, duty and excise (F-04)', () => {
     const beer = item({
       commodityCode: code('2203000100'),
       customsValue: inTenge('200000.01'),

@@ -139,7 +139,7 @@ describe('A bank confirmation', () => {
     expect(refusals(confirmation(), facts({ bankLicensed: false }))).toEqual(['BANK_NOT_LICENSED']);
   });
 
-  it('of a third party names the payer in full in the purpose text, at message level (R-PAY-098)', () => {
+  it('of a third party names the payer in full in the purpose text, at message level', () => {
     const thirdParty = { name: 'ИП Ахметов', identificationNumber: '850101300001' };
     expect(refusals(confirmation({ thirdParty }))).toEqual(['PAYER_NAME_MISSING']);
     const purposeText = 'НДС за  тоо «жібек жолы» по договору 5';
@@ -218,7 +218,7 @@ describe('Money that cannot be matched (queue Q-PAY-01)', () => {
 });
 
 describe("The Treasury's line", () => {
-  it('confirms ordinary money and is matched after an on-site receipt too (R-PAY-101, R-PAY-103, worked case 4)', () => {
+  it('confirms ordinary money and is matched after an on-site receipt too (R-PAY-101, worked case 4)', () => {
     const transfer = after(events(confirmation()));
     const booked = after(bookTreasuryLine(transfer.receipt, line()), transfer);
     expect(countsForRelease(booked.receipt)).toBe(true);
@@ -235,7 +235,7 @@ describe("The Treasury's line", () => {
     ['amount', { amount: Money.ofTenge('999999.99') }],
     ['payer', { payerIdentificationNumber: '850101300001' }],
     ['code', { budgetCode: '106101' }],
-  ])('that differs in the %s books nothing and goes to an officer (R-PAY-103)', (_, changes) => {
+  ])('that differs in the %s books nothing and goes to an officer', (_, changes) => {
     const before = after(events(confirmation()));
     const happened = bookTreasuryLine(before.receipt, line(changes));
     expect(happened).toMatchObject([{ type: 'TreasuryLineUnmatched', queue: 'Q-PAY-01' }]);

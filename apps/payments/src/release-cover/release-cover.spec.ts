@@ -127,7 +127,7 @@ function sought(
 }
 
 describe('Seeking cover', () => {
-  it("takes a kind's own money first, then the advance (R-PAY-107)", () => {
+  it("takes a kind's own money first, then the advance", () => {
     const cover = seekCover(sought({ IMPORT_VAT: '700000', ADVANCE: '540000' }));
     expect(cover).toEqual({
       outcome: 'COVERED',

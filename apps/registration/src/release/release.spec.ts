@@ -1,50 +1,34 @@
 import fc from 'fast-check';
-import type { Decision } from '@shekara/kernel';
-import { fileDeclaration } from '../goods-declaration/goods-declaration.js';
-import type { DeclarationDraft } from '../goods-declaration/declaration-draft.js';
 import {
   at,
   document,
   exampleCalendar,
   exampleDocuments,
-  exampleLaw,
-  facts,
   item,
-  roadImport,
 } from '../goods-declaration/worked-cases.fixture.js';
-import type { GroundOfRefusal, RefuseRelease, ViolationException } from './refuse-release.js';
+import type { RefuseRelease } from './refuse-release.js';
 import { refuseRelease } from './refuse-release.js';
+import {
+  codesOf,
+  conforms,
+  covered,
+  discrepancy,
+  examination,
+  given,
+  NOW,
+  noMeasure,
+  registered,
+  short,
+} from './release-case.fixture.js';
 import type { ReleaseAnswer, ReleaseCase } from './release-conditions.js';
-import { controlsPending, openReleaseCase, unmetConditions, withAnswer } from './release-conditions.js';
+import { controlsPending, unmetConditions, withAnswer } from './release-conditions.js';
 import type { ReleaseByOfficer } from './release.js';
 import { afterDecision, decideRelease, RELEASE_RULE_SET, releaseByOfficer } from './release.js';
-
-const NOW = at('2024-10-14', '11:00');
-
-const covered: ReleaseAnswer = { type: 'LiabilityCovered' };
-const short: ReleaseAnswer = { type: 'LiabilityShort' };
-const noMeasure: ReleaseAnswer = { type: 'RiskEvaluated', measured: false, instructionIds: [] };
-const examination: ReleaseAnswer = { type: 'RiskEvaluated', measured: true, instructionIds: ['i-1'] };
-const conforms: ReleaseAnswer = { type: 'ControlCompleted', instructionId: 'i-1', outcome: 'CONFORMS' };
-const discrepancy: ReleaseAnswer = { type: 'ControlCompleted', instructionId: 'i-1', outcome: 'DISCREPANCY' };
-
-/** A declaration registered Mon 14 Oct 2024 10:20, release due Tue 15 Oct 18:00. */
-function registered(fields: Partial<DeclarationDraft> = {}): ReleaseCase {
-  const draft = roadImport(fields);
-  const decision = fileDeclaration(draft, facts(), at('2024-10-14', '10:20'), exampleLaw);
-  const event = decision.accepted ? decision.events[0] : undefined;
-  if (event?.type !== 'DeclarationRegistered') throw new Error(JSON.stringify(decision));
-  return openReleaseCase(draft, event, true);
-}
-
-function given(...answers: readonly ReleaseAnswer[]): ReleaseCase {
-  return answers.reduce(withAnswer, registered());
-}
 
 const when = (state: ReleaseCase, moment = NOW) => decideRelease(state, moment, exampleCalendar);
 
 describe('automatic release', () => {
-  it('releases when every condition is met and nobody is needed (R-DEC-193, R-DEC-173, R-DEC-014)', () => {
+  it('releases when every condition is met and nobody is needed (R-DEC-193, R-DEC-173)', () => {
     expect(when(given(covered, noMeasure))).toMatchObject({
       outcome: 'RELEASE',
       event: { mode: 'AUTOMATIC' },
@@ -84,7 +68,7 @@ describe('automatic release', () => {
     expect(unmetConditions(open).map(({ condition }) => condition)).toEqual(['DOCUMENTS_PRESENT']);
   });
 
-  it('is not used once risk management set a control measure: an officer releases (R-DEC-195, L1)', () => {
+  it('is not used once risk management set a control measure: an officer releases inside the same term (R-DEC-195, R-DEC-200)', () => {
     expect(when(given(covered, examination))).toEqual({ outcome: 'WAIT', waitingFor: ['CONTROL'] });
     expect(when(given(covered, examination, conforms))).toMatchObject({
       outcome: 'OFFICER',
@@ -205,12 +189,6 @@ describe('automatic release', () => {
   });
 });
 
-function codesOf(decision: Decision<unknown>): readonly string[] {
-  return decision.accepted
-    ? []
-    : decision.reasons.map(({ code, parameters }) => parameters.condition ?? code);
-}
-
 describe('release by an officer', () => {
   const by: ReleaseByOfficer = { officer: 'officer-1', as: 'RELEASE_OFFICER', at: NOW };
   const release = (state: ReleaseCase, command: Partial<ReleaseByOfficer> = {}) =>
@@ -256,131 +234,6 @@ describe('release by an officer', () => {
     expect(codesOf(release(given(covered, noMeasure), late))).toEqual(['RELEASE_TERM_OVER']);
     expect(release(given(covered, noMeasure), { ...late, as: 'HEAD' }).accepted).toBe(true);
   });
-});
-
-describe('refusal to release', () => {
-  const refuse = (
-    state: ReleaseCase,
-    grounds: readonly GroundOfRefusal[],
-    command: Partial<RefuseRelease> = {},
-  ) => refuseRelease(state, { grounds, exceptions: [], officer: 'officer-1', at: NOW, ...command });
-  const ground = (code: GroundOfRefusal['code'], fields: Partial<GroundOfRefusal> = {}): GroundOfRefusal => ({
-    code,
-    facts: 'seen on the spot',
-    ...fields,
-  });
-  const paid = given(covered, examination, discrepancy);
-  const of2010: ReleaseCase = { ...paid, regime: 'CODE_2010' };
-  const violation = ground('VIOLATION_FOUND');
-
-  it.each<readonly [GroundOfRefusal, Partial<ReleaseCase>, string]>([
-    [ground('RELEASE_CONDITIONS_NOT_MET', { condition: 'DOCUMENTS_PRESENT' }), {}, '201.1'],
-    [ground('AMENDMENT_DEMAND_IGNORED'), {}, '201.2'],
-    [ground('PRELIM_GOODS_NOT_ARRIVED'), { feature: 'PRELIMINARY' }, '201.3'],
-    [ground('PERIODIC_RULES_OR_DEBT'), { feature: 'PERIODIC' }, '201.4'],
-    [ground('GOODS_NOT_SHOWN'), {}, '201.5'],
-    [ground('IP_TERM_NOT_RESUMED'), { state: 'SUSPENDED_IP' }, '201.6'],
-    [ground('REQUESTED_DOCUMENTS_NOT_GIVEN'), {}, '201.7'],
-    [ground('NOT_PERSONAL_USE'), { form: 'PASSENGER_DECLARATION' }, '201.8'],
-    [violation, {}, '201.9'],
-  ])('knows the ground %j (R-DEC-232)', (stated, fields, article) => {
-    const decision = refuse({ ...paid, ...fields }, [stated]);
-    expect(decision.accepted && decision.events[0]?.reasons.map((reason) => reason.article)).toEqual([
-      `Code 2017 art. ${article}`,
-    ]);
-  });
-
-  it('lists the officer’s grounds and every missing condition that the platform knows of (R-DEC-233)', () => {
-    const decision = refuse(given(short, examination, discrepancy), [violation, ground('GOODS_NOT_SHOWN')]);
-    expect(decision.accepted && decision.events[0]?.reasons.map(({ code }) => code)).toEqual([
-      'VIOLATION_FOUND',
-      'GOODS_NOT_SHOWN',
-      'RELEASE_CONDITIONS_NOT_MET',
-    ]);
-  });
-
-  it('carries facts and recommendations (R-DEC-234, R-DEC-269)', () => {
-    const decision = refuse(paid, [ground('VIOLATION_FOUND', { recommendation: 'correct item 1' })]);
-    const event = decision.accepted ? decision.events[0] : undefined;
-    expect(event?.recommendations).toEqual(['correct item 1']);
-    expect(event?.reasons[0]?.parameters.fact).toBe('seen on the spot');
-    expect(codesOf(refuse(paid, [ground('VIOLATION_FOUND', { facts: ' ' })]))).toEqual([
-      'NO_GROUND_OF_REFUSAL',
-    ]);
-    expect(codesOf(refuse(paid, []))).toEqual(['NO_GROUND_OF_REFUSAL']);
-  });
-
-  it('is issued before the term ends (R-DEC-235)', () => {
-    expect(refuse(paid, [violation], { at: at('2024-10-15', '18:00') }).accepted).toBe(true);
-    expect(codesOf(refuse(paid, [violation], { at: at('2024-10-15', '18:00:01') }))).toEqual([
-      'RELEASE_TERM_OVER',
-    ]);
-  });
-
-  it('knows in CODE_2010 only six grounds (R-DEC-290)', () => {
-    const grounds = [
-      ground('RELEASE_CONDITIONS_NOT_MET', { condition: 'DOCUMENTS_PRESENT' }),
-      violation,
-      ground('FALSE_DUTY_DATA'),
-      ground('RESTRICTION_SIGNS_NO_PROOF'),
-      ground('VALUE_NOT_CORRECTED'),
-    ];
-    expect(refuse(of2010, grounds).accepted).toBe(true);
-    expect(refuse({ ...of2010, feature: 'PRELIMINARY' }, [ground('PRELIM_GOODS_NOT_ARRIVED')]).accepted).toBe(
-      true,
-    );
-    for (const code of [
-      'AMENDMENT_DEMAND_IGNORED',
-      'GOODS_NOT_SHOWN',
-      'REQUESTED_DOCUMENTS_NOT_GIVEN',
-    ] as const) {
-      expect(codesOf(refuse(of2010, [ground(code)]))).toEqual(['GROUND_NOT_OF_THIS_REGIME']);
-    }
-  });
-
-  it('reports the older grounds in CODE_2017 only as details of the ground that covers them (R-DEC-239, R-DEC-241)', () => {
-    const value = ground('VALUE_NOT_CORRECTED', { facts: 'decision 7 not paid' });
-    expect(codesOf(refuse(paid, [value]))).toEqual(['DETAIL_WITHOUT_ITS_GROUND']);
-    expect(codesOf(refuse(paid, [ground('FALSE_DUTY_DATA')]))).toEqual(['DETAIL_WITHOUT_ITS_GROUND']);
-    const decision = refuse(paid, [ground('AMENDMENT_DEMAND_IGNORED'), value]);
-    expect(decision.accepted && decision.events[0]?.reasons).toEqual([
-      expect.objectContaining({
-        code: 'AMENDMENT_DEMAND_IGNORED',
-        parameters: { detail: 'VALUE_NOT_CORRECTED', fact: 'seen on the spot; decision 7 not paid' },
-      }),
-    ]);
-  });
-
-  it('takes no value adjustment alone for false duty data (R-DEC-240)', () => {
-    const adjusted = ground('FALSE_DUTY_DATA', { valueAdjustmentOnly: true });
-    expect(codesOf(refuse(of2010, [adjusted]))).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
-  });
-
-  it('takes NOT_PERSONAL_USE for passenger declarations only (R-DEC-246)', () => {
-    expect(codesOf(refuse(paid, [ground('NOT_PERSONAL_USE')]))).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
-  });
-
-  it('does not say unpaid when the ledger says covered', () => {
-    const unpaid = ground('RELEASE_CONDITIONS_NOT_MET', { condition: 'PAID_OR_SECURED' });
-    expect(codesOf(refuse(paid, [unpaid]))).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
-  });
-
-  it.each<readonly [ViolationException, boolean, boolean]>([
-    [{ code: 'REMEDIED_NO_CASE' }, true, true],
-    [{ code: 'REMEDIED_NOT_SEIZED', putRight: true, seized: false, arrested: false }, true, true],
-    [{ code: 'REMEDIED_NOT_SEIZED', putRight: false, seized: false, arrested: false }, false, false],
-    [{ code: 'REMEDIED_NOT_SEIZED', putRight: true, seized: true, arrested: false }, false, false],
-    [{ code: 'REMEDIED_NOT_SEIZED', putRight: true, seized: false, arrested: true }, false, false],
-    [{ code: 'DECLARANT_BANKRUPTCY', supervisorNote: 'note 1' }, true, false],
-    [{ code: 'DECLARANT_BANKRUPTCY', supervisorNote: '' }, false, false],
-  ])(
-    'lets exception %j take the violation away: CODE_2017 %s, CODE_2010 %s (R-DEC-237, R-DEC-238)',
-    (exception, in2017, in2010) => {
-      const exempted = (state: ReleaseCase) =>
-        !refuse(state, [violation], { exceptions: [exception] }).accepted;
-      expect([exempted(paid), exempted(of2010)]).toEqual([in2017, in2010]);
-    },
-  );
 });
 
 describe('one decision a declaration', () => {

@@ -6,6 +6,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Party } from "../../common/v1/common_pb.js";
 import { file_shekara_common_v1_common } from "../../common/v1/common_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -13,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shekara/bank/v1/payment_confirmation.proto.
  */
 export const file_shekara_bank_v1_payment_confirmation: GenFile = /*@__PURE__*/
-  fileDesc("CipzaGVrYXJhL2JhbmsvdjEvcGF5bWVudF9jb25maXJtYXRpb24ucHJvdG8SD3NoZWthcmEuYmFuay52MSKJAwoTUGF5bWVudENvbmZpcm1hdGlvbhIPCgdiYW5rX2lkGAEgASgJEhYKDmJhbmtfcmVmZXJlbmNlGAIgASgJEhIKCnBheWVyX25hbWUYAyABKAkSIwobcGF5ZXJfaWRlbnRpZmljYXRpb25fbnVtYmVyGAQgASgJEhQKDGN1c3RvbXNfYm9keRgFIAEoCRITCgtidWRnZXRfY29kZRgGIAEoCRIUCgxwYXltZW50X2tpbmQYByABKAkSDwoHYWR2YW5jZRgIIAEoCBIOCgZhbW91bnQYCSABKAkSEAoIY3VycmVuY3kYCiABKAkSDwoHY2hhbm5lbBgLIAEoCRIYChBvbl9zaXRlX2NvbnRyYWN0GAwgASgJEg8KB3BhaWRfb24YDSABKAkSDwoHcHVycG9zZRgOIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYDyABKAk6M6K7GC8KHWJhbmsucGF5bWVudC1jb25maXJtYXRpb25zLnYxEg5iYW5rX3JlZmVyZW5jZWIGcHJvdG8z", [file_shekara_common_v1_common]);
+  fileDesc("CipzaGVrYXJhL2JhbmsvdjEvcGF5bWVudF9jb25maXJtYXRpb24ucHJvdG8SD3NoZWthcmEuYmFuay52MSLDBAoTUGF5bWVudENvbmZpcm1hdGlvbhIPCgdiYW5rX2lkGAEgASgJEhYKDmJhbmtfcmVmZXJlbmNlGAIgASgJEhIKCnBheWVyX25hbWUYAyABKAkSIwobcGF5ZXJfaWRlbnRpZmljYXRpb25fbnVtYmVyGAQgASgJEhQKDGN1c3RvbXNfYm9keRgFIAEoCRITCgtidWRnZXRfY29kZRgGIAEoCRIUCgxwYXltZW50X2tpbmQYByABKAkSDwoHYWR2YW5jZRgIIAEoCBIOCgZhbW91bnQYCSABKAkSEAoIY3VycmVuY3kYCiABKAkSDwoHY2hhbm5lbBgLIAEoCRIYChBvbl9zaXRlX2NvbnRyYWN0GAwgASgJEg8KB3BhaWRfb24YDSABKAkSDwoHcHVycG9zZRgOIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYDyABKAkSFQoNcGF5bWVudF9vcmRlchgQIAEoCRIaChJ0YXhfYmVuZWZpY2lhcnlfaWQYESABKAkSGgoScGF5ZXJfbm9uX3Jlc2lkZW50GBIgASgIEiIKGmlkZW50aXR5X2RvY3VtZW50c19jaGVja2VkGBMgASgIEi0KC3RoaXJkX3BhcnR5GBQgASgLMhguc2hla2FyYS5jb21tb24udjEuUGFydHkSFgoOdHJhbnNmZXJyZWRfb24YFSABKAk6M6K7GC8KHWJhbmsucGF5bWVudC1jb25maXJtYXRpb25zLnYxEg5iYW5rX3JlZmVyZW5jZWIGcHJvdG8z", [file_shekara_common_v1_common]);
 
 /**
  * A bank confirms a payment to the budget (art. 138, 139, 153.2).
@@ -111,6 +112,48 @@ export type PaymentConfirmation = Message<"shekara.bank.v1.PaymentConfirmation">
    * @generated from field: string declaration_number = 15;
    */
   declarationNumber: string;
+
+  /**
+   * The payer's order that the bank executed; empty when the bank does not tell it.
+   *
+   * @generated from field: string payment_order = 16;
+   */
+  paymentOrder: string;
+
+  /**
+   * Id of the tax body that is the beneficiary (art. 138.5); without it the message is refused (R-PAY-097).
+   *
+   * @generated from field: string tax_beneficiary_id = 17;
+   */
+  taxBeneficiaryId: string;
+
+  /**
+   * The payer is a non-resident (art. 139(2)).
+   *
+   * @generated from field: bool payer_non_resident = 18;
+   */
+  payerNonResident: boolean;
+
+  /**
+   * The bank checked the identity documents of a non-resident.
+   *
+   * @generated from field: bool identity_documents_checked = 19;
+   */
+  identityDocumentsChecked: boolean;
+
+  /**
+   * Who pays instead of the payer (art. 138.6); absent when the payer pays.
+   *
+   * @generated from field: shekara.common.v1.Party third_party = 20;
+   */
+  thirdParty?: Party | undefined;
+
+  /**
+   * Day on which the bank sent the money on, yyyy-mm-dd (art. 139(3)-(5)); empty when not yet.
+   *
+   * @generated from field: string transferred_on = 21;
+   */
+  transferredOn: string;
 };
 
 /**

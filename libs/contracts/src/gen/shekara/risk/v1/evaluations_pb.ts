@@ -48,14 +48,14 @@ export type RiskEvaluated = Message<"shekara.risk.v1.RiskEvaluated"> & {
   caseId: string;
 
   /**
-   * NO_MEASURE, DOCUMENT_CHECK or EXAMINATION.
+   * NO_MEASURE, DOCUMENT_CHECK or EXAMINATION: the heaviest form that must precede release.
    *
    * @generated from field: string measure = 5;
    */
   measure: string;
 
   /**
-   * The instructions that inspections carry out; none for NO_MEASURE.
+   * The instructions that must be completed before release; none for NO_MEASURE.
    *
    * @generated from field: repeated string instruction_ids = 6;
    */

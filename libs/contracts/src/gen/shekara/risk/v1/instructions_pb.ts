@@ -15,7 +15,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shekara/risk/v1/instructions.proto.
  */
 export const file_shekara_risk_v1_instructions: GenFile = /*@__PURE__*/
-  fileDesc("CiJzaGVrYXJhL3Jpc2svdjEvaW5zdHJ1Y3Rpb25zLnByb3RvEg9zaGVrYXJhLnJpc2sudjEixAIKDkNvbnRyb2xPcmRlcmVkEhYKDmluc3RydWN0aW9uX2lkGAEgASgJEg0KBXN0YWdlGAIgASgJEhIKCnN1YmplY3RfaWQYAyABKAkSDwoHY2FzZV9pZBgEIAEoCRIXCg9kb2N1bWVudF9udW1iZXIYBSABKAkSFAoMY3VzdG9tc19ib2R5GAYgASgJEg8KB21lYXN1cmUYByABKAkSFAoMaXRlbV9udW1iZXJzGAggAygFEgwKBHRhc2sYCSABKAkSLgoKb3JkZXJlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASKgoGZHVlX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDomorsYIgoUcmlzay5pbnN0cnVjdGlvbnMudjESCnN1YmplY3RfaWRiBnByb3RvMw", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
+  fileDesc("CiJzaGVrYXJhL3Jpc2svdjEvaW5zdHJ1Y3Rpb25zLnByb3RvEg9zaGVrYXJhLnJpc2sudjEi5QIKDkNvbnRyb2xPcmRlcmVkEhYKDmluc3RydWN0aW9uX2lkGAEgASgJEg0KBXN0YWdlGAIgASgJEhIKCnN1YmplY3RfaWQYAyABKAkSDwoHY2FzZV9pZBgEIAEoCRIXCg9kb2N1bWVudF9udW1iZXIYBSABKAkSFAoMY3VzdG9tc19ib2R5GAYgASgJEg8KB21lYXN1cmUYByABKAkSFAoMaXRlbV9udW1iZXJzGAggAygFEgwKBHRhc2sYCSABKAkSLgoKb3JkZXJlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASKgoGZHVlX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIfChdjb250aW51ZXNfYWZ0ZXJfcmVsZWFzZRgMIAEoCDomorsYIgoUcmlzay5pbnN0cnVjdGlvbnMudjESCnN1YmplY3RfaWRiBnByb3RvMw", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
 
 /**
  * A control to be carried out at a customs body.
@@ -63,6 +63,8 @@ export type ControlOrdered = Message<"shekara.risk.v1.ControlOrdered"> & {
   measure: string;
 
   /**
+   * Ascending; empty for the whole document.
+   *
    * @generated from field: repeated int32 item_numbers = 8;
    */
   itemNumbers: number[];
@@ -85,6 +87,13 @@ export type ControlOrdered = Message<"shekara.risk.v1.ControlOrdered"> & {
    * @generated from field: google.protobuf.Timestamp due_at = 11;
    */
   dueAt?: Timestamp | undefined;
+
+  /**
+   * True for a measure that does not hold release and goes on after it (art. 200.4).
+   *
+   * @generated from field: bool continues_after_release = 12;
+   */
+  continuesAfterRelease: boolean;
 };
 
 /**

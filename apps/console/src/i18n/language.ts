@@ -1,0 +1,32 @@
+/** The three languages of the screens, and the sentence of a key in one of them. */
+import { type Dictionary, en } from './en.js';
+import { kk } from './kk.js';
+import { ru } from './ru.js';
+
+export const LANGUAGES = ['kk', 'ru', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type TextKey = keyof Dictionary;
+
+export const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, ru, kk };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
+export const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' };
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
+/** The first language of the browser that the console speaks, else Russian. */
+export function preferredLanguage(languages: readonly string[]): Language {
+  return languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'ru';
+}
+
+/** Puts parameters into a sentence: `fill('Case {number}', { number: '7' })`. An unnamed one stays visible. */
+export function fill(sentence: string, parameters: Readonly<Record<string, string>> = {}): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => parameters[name] ?? placeholder);
+}
+
+/** The sentence of a code list ("status_" + "RELEASED"); a code that the console does not know is shown as it is. */
+export function codeText(dictionary: Dictionary, list: 'kind' | 'status' | 'direction', code: string): string {
+  const key = `${list}_${code}`;
+  return key in dictionary ? dictionary[key as TextKey] : code;
+}

@@ -1,0 +1,39 @@
+/** Which paths outsiders reach, and which service answers each. What is not listed does not exist outside. */
+import type { UpstreamName } from '../upstream/upstreams.js';
+
+export interface ProxiedRoute {
+  /** The path itself and everything below it. */
+  readonly path: string;
+  readonly service: UpstreamName;
+}
+
+export const ROUTE_TABLE: readonly ProxiedRoute[] = [
+  { path: '/v1/arrival-notices', service: 'registration' },
+  { path: '/v1/goods-declarations', service: 'registration' },
+  { path: '/v1/storage-documents', service: 'temporary-storage' },
+  { path: '/v1/storage-lots', service: 'temporary-storage' },
+  { path: '/v1/controls', service: 'inspections' },
+  { path: '/v1/securities', service: 'guarantees' },
+  { path: '/v1/register-entries', service: 'registers' },
+  { path: '/v1/accounts', service: 'payments' },
+  { path: '/v1/calculations', service: 'payments' },
+  { path: '/v1/money-receipts', service: 'payments' },
+  { path: '/v1/liabilities', service: 'payments' },
+  { path: '/v1/risk-profiles', service: 'risk' },
+];
+
+/** Decisions about a work item go to the service that owns it; the gateway knows from its projection which one. */
+export const WORK_ITEM_ROUTES: readonly string[] = ['/v1/work-items/:id/claim', '/v1/work-items/:id/release'];
+
+/** The patterns that the proxy listens on, each with its service. */
+export const PROXIED_PATTERNS: ReadonlyMap<string, UpstreamName> = new Map(
+  ROUTE_TABLE.flatMap(({ path, service }) => [
+    [path, service],
+    [`${path}/*`, service],
+  ]),
+);
+
+/** The service that answers a path (without its query), or undefined for a path that is not open to outsiders. */
+export function serviceOf(path: string): UpstreamName | undefined {
+  return ROUTE_TABLE.find((route) => path === route.path || path.startsWith(`${route.path}/`))?.service;
+}

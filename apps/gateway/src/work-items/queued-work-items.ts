@@ -1,0 +1,103 @@
+/** The queues of all services in one place: a projection of work.items.v1, the newest version of each item. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@shekara/auth';
+import { instantOf, type WorkItemChanged } from '@shekara/contracts';
+import { DataSource, type Work } from '@shekara/persistence';
+import type { WorkItem, WorkItemStatus } from '@shekara/work-items';
+
+export interface QueuedWorkItem extends WorkItem {
+  /** The service that owns it. */
+  readonly service: string;
+}
+
+/** A page of a queue; `next` continues after its last item. */
+export interface QueuedPage {
+  readonly items: readonly QueuedWorkItem[];
+  readonly next: string | undefined;
+}
+
+export interface QueuedFilter {
+  readonly customsBody: string | undefined;
+  readonly kind: string | undefined;
+  readonly statuses: readonly WorkItemStatus[];
+  /** Where the page before ended. */
+  readonly after: string | undefined;
+  /** 1 to 200. */
+  readonly limit: number;
+}
+
+const COLUMNS = `id, service, kind, role, customs_body AS "customsBody", subject, subject_id AS "subjectId",
+  case_id AS "caseId", title, article, opened_at AS "openedAt", due_at AS "dueAt", status,
+  claimed_by AS "claimedBy", outcome, version`;
+
+@Injectable()
+export class QueuedWorkItems {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** Keeps the item as the message says, unless a newer version is kept already: messages may come out of order. */
+  async keep(work: Work, item: WorkItemChanged): Promise<void> {
+    await work.manager.query(
+      `INSERT INTO queued_work_items (id, service, kind, role, customs_body, subject, subject_id, case_id, title, article,
+                                      opened_at, due_at, status, claimed_by, outcome, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       ON CONFLICT (id) DO UPDATE
+          SET service = EXCLUDED.service, kind = EXCLUDED.kind, role = EXCLUDED.role,
+              customs_body = EXCLUDED.customs_body, subject = EXCLUDED.subject, subject_id = EXCLUDED.subject_id,
+              case_id = EXCLUDED.case_id, title = EXCLUDED.title, article = EXCLUDED.article,
+              opened_at = EXCLUDED.opened_at, due_at = EXCLUDED.due_at, status = EXCLUDED.status,
+              claimed_by = EXCLUDED.claimed_by, outcome = EXCLUDED.outcome, version = EXCLUDED.version
+        WHERE queued_work_items.version < EXCLUDED.version`,
+      [
+        item.itemId,
+        item.service,
+        item.kind,
+        item.role,
+        item.customsBody,
+        item.subject,
+        item.subjectId,
+        item.caseId,
+        item.title,
+        item.article,
+        instantOf(item.openedAt),
+        item.dueAt ? instantOf(item.dueAt) : null,
+        item.status,
+        item.claimedBy === '' ? null : item.claimedBy,
+        item.outcome === '' ? null : item.outcome,
+        item.version,
+      ],
+    );
+  }
+
+  /**
+   * Items of the officer's roles and posts, the earliest legal term first, those without a term last. Each queue is
+   * read in the order of its index, so a page costs the same however many items were ever closed.
+   */
+  async page(officer: Principal, filter: QueuedFilter): Promise<QueuedPage> {
+    const posts =
+      filter.customsBody === undefined
+        ? officer.posts
+        : officer.posts.filter((post) => post === filter.customsBody);
+    const items = await this.dataSource.query<QueuedWorkItem[]>(
+      `WITH place AS (SELECT coalesce(due_at, 'infinity') AS due, id FROM queued_work_items WHERE id = $4)
+       SELECT ${COLUMNS}
+         FROM unnest($1::text[]) AS of_post(post), unnest($2::text[]) AS of_role(held),
+              unnest($6::text[]) AS of_status(wanted),
+              LATERAL (SELECT * FROM queued_work_items
+                        WHERE customs_body = post AND role = held AND status = wanted
+                          AND ($3::text IS NULL OR kind = $3)
+                          AND ($4::uuid IS NULL
+                               OR (coalesce(due_at, 'infinity'), id) > (SELECT due, place.id FROM place))
+                        ORDER BY coalesce(due_at, 'infinity'), id LIMIT $5) AS queued
+        ORDER BY coalesce(due_at, 'infinity'), id LIMIT $5`,
+      [
+        [...new Set(posts)],
+        [...new Set(officer.roles)],
+        filter.kind ?? null,
+        filter.after ?? null,
+        filter.limit,
+        [...new Set(filter.statuses)],
+      ],
+    );
+    return { items, next: items.length === filter.limit ? items.at(-1)?.id : undefined };
+  }
+}

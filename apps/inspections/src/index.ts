@@ -1,0 +1,1 @@
+export { inspectionsService } from './service.js';

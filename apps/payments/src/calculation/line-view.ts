@@ -1,0 +1,54 @@
+/** A line of the calculation as people and messages read it: every figure with its base, rate, date and article. */
+import type { PaymentBase, PaymentLine, AppliedRate } from './payment-line.js';
+
+export interface PaymentLineView {
+  /** 0 for a payment of the whole declaration. */
+  readonly item: number;
+  readonly kind: string;
+  /** "10000000 KZT", "2000 KGM", or both; empty for a fixed sum. */
+  readonly base: string;
+  /** "10 %", "0.6 EUR per 1 KGM", "15 %, at least 0.6 EUR per 1 KGM"; empty for a fixed sum. */
+  readonly rate: string;
+  readonly rateDate: string;
+  readonly exchangeRates: readonly { readonly currency: string; readonly kzt: string; readonly date: string }[];
+  readonly article: string;
+  readonly rule: string;
+  readonly calculated: string;
+  readonly payable: string;
+  readonly notPayable?: string;
+}
+
+export function lineView(line: PaymentLine): PaymentLineView {
+  return {
+    item: line.item ?? 0,
+    kind: line.kind,
+    base: baseText(line.base),
+    rate: rateText(line.rate),
+    rateDate: line.rateDate,
+    exchangeRates: line.exchangeRates.map(({ currency, kztPerUnit, date }) => ({
+      currency,
+      kzt: kztPerUnit.toFixed(),
+      date,
+    })),
+    article: line.article,
+    rule: line.rule,
+    calculated: line.calculated.toString(),
+    payable: line.payable.toString(),
+    ...(line.notPayable ? { notPayable: line.notPayable } : {}),
+  };
+}
+
+function baseText({ value, quantity }: PaymentBase): string {
+  return [value && `${value.toFixed()} KZT`, quantity && `${quantity.amount.toFixed()} ${quantity.unit}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function rateText({ type, combineMode, percent, specific }: AppliedRate): string {
+  const ofValue = percent && `${percent.toFixed()} %`;
+  const perUnit =
+    specific &&
+    `${specific.amount.toFixed()} ${specific.currency} per ${specific.perQuantity.toFixed()} ${specific.unit}`;
+  if (type !== 'COMBINED') return ofValue ?? perUnit ?? '';
+  return combineMode === 'SUM' ? `${ofValue} plus ${perUnit}` : `${ofValue}, at least ${perUnit}`;
+}

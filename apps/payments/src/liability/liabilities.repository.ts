@@ -1,0 +1,185 @@
+/** The rows of liabilities. A liability changes only while its payer's account is held (`PayerAccounts`). */
+import { Injectable } from '@nestjs/common';
+import { type Bin, type CustomsBodyCode, Exact, type Iin, Money } from '@shekara/kernel';
+import type { EntityManager, Work } from '@shekara/persistence';
+import type { PaymentLineView } from '../calculation/line-view.js';
+import type { PayerAtBody } from '../ledger/account.js';
+import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
+import type { DeclarationLiability, LiabilityEnd, LiabilityStatus, SaidReason, SecurityState } from './liability.js';
+import { totalOf } from './liability.js';
+
+interface KindRow {
+  readonly kind: PaymentKind;
+  readonly payable: string;
+  readonly money: readonly { readonly purpose: MoneyPurpose; readonly amount: string }[];
+  readonly guarantee: string;
+  readonly smallRemainder: string;
+}
+
+interface LiabilityRow {
+  readonly declaration_id: string;
+  readonly declaration_number: string;
+  readonly case_id: string;
+  readonly payer: Bin | Iin;
+  readonly customs_body: CustomsBodyCode;
+  readonly registered_on: string;
+  readonly status: LiabilityStatus;
+  readonly kinds: readonly KindRow[];
+  readonly small_remainder_limit: string;
+  readonly security_number: string | null;
+  readonly security_state: SecurityState;
+  readonly reservation_id: string | null;
+  readonly to_reserve: readonly { readonly kind: PaymentKind; readonly amount: string }[];
+  readonly reasons: readonly SaidReason[];
+  readonly released: boolean;
+  readonly end_reason: LiabilityEnd | null;
+  readonly version: number;
+}
+
+const COLUMNS = `declaration_id, declaration_number, case_id, payer, customs_body, registered_on::text AS registered_on,
+  status, kinds, small_remainder_limit::text AS small_remainder_limit, security_number, security_state, reservation_id,
+  to_reserve, reasons, released, end_reason, version`;
+
+function liabilityOf(row: LiabilityRow): DeclarationLiability {
+  return {
+    declarationId: row.declaration_id,
+    declarationNumber: row.declaration_number,
+    caseId: row.case_id,
+    owner: { payer: row.payer, customsBody: row.customs_body },
+    registeredOn: row.registered_on,
+    status: row.status,
+    kinds: row.kinds.map(({ kind, payable, money, guarantee, smallRemainder }) => ({
+      kind,
+      payable: Money.ofTenge(payable),
+      money: money.map(({ purpose, amount }) => ({ purpose, amount: Money.ofTenge(amount) })),
+      guarantee: Money.ofTenge(guarantee),
+      smallRemainder: Money.ofTenge(smallRemainder),
+    })),
+    smallRemainderLimit: new Exact(row.small_remainder_limit),
+    security: {
+      number: row.security_number ?? undefined,
+      state: row.security_state,
+      reservationId: row.reservation_id ?? undefined,
+      toReserve: row.to_reserve.map(({ kind, amount }) => ({ kind, amount: Money.ofTenge(amount) })),
+    },
+    reasons: row.reasons,
+    released: row.released,
+    endReason: row.end_reason ?? undefined,
+    version: row.version,
+  };
+}
+
+/** A liability with what only its readers need. */
+export interface LiabilityDetails {
+  readonly liability: DeclarationLiability;
+  readonly lines: readonly PaymentLineView[];
+  readonly representative: string;
+  readonly assessedAt: Date;
+}
+
+@Injectable()
+export class Liabilities {
+  async exists(work: Work, declarationId: string): Promise<boolean> {
+    const rows = await work.manager.query<unknown[]>(`SELECT 1 FROM liabilities WHERE declaration_id = $1`, [
+      declarationId,
+    ]);
+    return rows.length > 0;
+  }
+
+  async add(
+    work: Work,
+    liability: DeclarationLiability,
+    { lines, representative }: Pick<LiabilityDetails, 'lines' | 'representative'>,
+  ): Promise<void> {
+    await work.manager.query(
+      `INSERT INTO liabilities (declaration_id, declaration_number, case_id, payer, representative, customs_body,
+         registered_on, status, lines, kinds, total, small_remainder_limit, security_number, security_state,
+         reservation_id, to_reserve, reasons, released, end_reason, assessed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+      [
+        liability.declarationId,
+        liability.declarationNumber,
+        liability.caseId,
+        liability.owner.payer,
+        representative,
+        liability.owner.customsBody,
+        liability.registeredOn,
+        liability.status,
+        JSON.stringify(lines),
+        JSON.stringify(liability.kinds),
+        totalOf(liability).tiyn.toString(),
+        liability.smallRemainderLimit.toFixed(),
+        liability.security.number ?? null,
+        liability.security.state,
+        liability.security.reservationId ?? null,
+        JSON.stringify(liability.security.toReserve),
+        JSON.stringify(liability.reasons),
+        liability.released,
+        liability.endReason ?? null,
+        work.context.at,
+      ],
+    );
+  }
+
+  /** Writes the present state of liabilities in one statement. @throws Error when one was changed meanwhile: a bug. */
+  async save(work: Work, changed: readonly DeclarationLiability[]): Promise<void> {
+    if (changed.length === 0) return;
+    const [rows] = await work.manager.query<[unknown[], number]>(
+      `UPDATE liabilities l
+          SET status = c.status, kinds = c.kinds, security_state = c.security_state, reservation_id = c.reservation_id,
+              to_reserve = c.to_reserve, reasons = c.reasons, released = c.released, end_reason = c.end_reason,
+              version = l.version + 1
+         FROM unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::jsonb[], $8::jsonb[],
+                     $9::boolean[], $10::text[])
+              AS c(declaration_id, version, status, kinds, security_state, reservation_id, to_reserve, reasons, released,
+                   end_reason)
+        WHERE l.declaration_id = c.declaration_id AND l.version = c.version
+       RETURNING l.declaration_id`,
+      [
+        changed.map(({ declarationId }) => declarationId),
+        changed.map(({ version }) => version),
+        changed.map(({ status }) => status),
+        changed.map(({ kinds }) => JSON.stringify(kinds)),
+        changed.map(({ security }) => security.state),
+        changed.map(({ security }) => security.reservationId ?? null),
+        changed.map(({ security }) => JSON.stringify(security.toReserve)),
+        changed.map(({ reasons }) => JSON.stringify(reasons)),
+        changed.map(({ released }) => released),
+        changed.map(({ endReason }) => endReason ?? null),
+      ],
+    );
+    if (rows.length !== changed.length) throw new Error('a liability changed while its payer was held');
+  }
+
+  async find(work: Work, declarationId: string): Promise<DeclarationLiability | undefined> {
+    const [row] = await work.manager.query<LiabilityRow[]>(
+      `SELECT ${COLUMNS} FROM liabilities WHERE declaration_id = $1`,
+      [declarationId],
+    );
+    return row && liabilityOf(row);
+  }
+
+  /** The payer's liabilities that wait for money, the oldest first. */
+  async shortOf(work: Work, { payer, customsBody }: PayerAtBody): Promise<DeclarationLiability[]> {
+    const rows = await work.manager.query<LiabilityRow[]>(
+      `SELECT ${COLUMNS} FROM liabilities
+        WHERE payer = $1 AND customs_body = $2 AND status = 'SHORT' ORDER BY assessed_at, declaration_id`,
+      [payer, customsBody],
+    );
+    return rows.map(liabilityOf);
+  }
+
+  async byNumber(manager: EntityManager, number: string): Promise<LiabilityDetails | undefined> {
+    const [row] = await manager.query<
+      (LiabilityRow & { lines: PaymentLineView[]; representative: string; assessed_at: Date })[]
+    >(`SELECT ${COLUMNS}, lines, representative, assessed_at FROM liabilities WHERE declaration_number = $1`, [number]);
+    return (
+      row && {
+        liability: liabilityOf(row),
+        lines: row.lines,
+        representative: row.representative,
+        assessedAt: row.assessed_at,
+      }
+    );
+  }
+}

@@ -1,0 +1,247 @@
+/** The liability of a declaration (art. 129): assessed, covered or short, ended by release or its refusal. */
+import { type Exact, Money, type Reason } from '@shekara/kernel';
+import type { CivilDate } from '@shekara/reference-data';
+import type { PayerAtBody } from '../ledger/account.js';
+import type { Balances } from '../ledger/balances.js';
+import type { JournalEntry } from '../ledger/journal-entry.js';
+import { liabilityAssessed, liabilityReversed, releaseFinalised } from '../ledger/liability-postings.js';
+import { isCharge, type MoneyPurpose, PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
+import type { KindOfDeclaration, Shortfall } from '../release-cover/release-check.js';
+import { type MoneyCover, type ReleaseCover, seekCover } from '../release-cover/release-cover.js';
+
+export type LiabilityStatus = 'NOT_ASSESSED' | 'ASSESSED' | 'SHORT' | 'COVERED' | 'ENDED';
+
+/** How the security named in the declaration stands: offered, asked of guarantees, answered, given back. */
+export type SecurityState = 'NONE' | 'OFFERED' | 'ASKED' | 'RESERVED' | 'REFUSED' | 'RETURNED';
+
+/** Why the liability is over for the declaration, in the words of the contract `LiabilityEnded`. */
+export type LiabilityEnd = 'PAID' | 'SECURED_AND_RELEASED' | 'RELEASE_REFUSED';
+
+/** One kind of payment of the declaration and what covers it. */
+export interface KindOfLiability {
+  readonly kind: PaymentKind;
+  readonly payable: Money;
+  readonly money: readonly { readonly purpose: MoneyPurpose; readonly amount: Money }[];
+  readonly guarantee: Money;
+  /** Ended as at most EUR 5 (art. 129.2(4)). */
+  readonly smallRemainder: Money;
+}
+
+export interface OfferedSecurity {
+  readonly number?: string;
+  readonly state: SecurityState;
+  readonly reservationId?: string;
+  /** What guarantees are asked to reserve, or have reserved, by kind. */
+  readonly toReserve: readonly Shortfall[];
+}
+
+/** A reason as one service tells it to another; `GET /v1/reasons` of its owner explains it. */
+export type SaidReason = Omit<Reason, 'text' | 'cure'>;
+
+export interface DeclarationLiability {
+  readonly declarationId: string;
+  readonly declarationNumber: string;
+  readonly caseId: string;
+  readonly owner: PayerAtBody;
+  readonly registeredOn: CivilDate;
+  readonly status: LiabilityStatus;
+  readonly kinds: readonly KindOfLiability[];
+  readonly smallRemainderLimit: Exact;
+  readonly security: OfferedSecurity;
+  /** Why it is short or not assessed. */
+  readonly reasons: readonly SaidReason[];
+  /** The goods were released. */
+  readonly released: boolean;
+  readonly endReason?: LiabilityEnd;
+  readonly version: number;
+}
+
+/** The payer's money at the customs body: what covers, and what waits for the Treasury. */
+export interface PayerMoney {
+  readonly confirmed: ReadonlyMap<MoneyPurpose, Money>;
+  readonly pending: ReadonlyMap<MoneyPurpose, Money>;
+}
+
+const PURPOSES: readonly MoneyPurpose[] = ['ADVANCE', ...PAYMENT_KINDS];
+
+export function moneyOfPayer(balances: Balances, owner: PayerAtBody): PayerMoney {
+  const of = (type: 'ADVANCE_MONEY' | 'PENDING_TREASURY') =>
+    new Map(PURPOSES.map((purpose) => [purpose, balances.of({ type, ...owner, purpose })]));
+  return { confirmed: of('ADVANCE_MONEY'), pending: of('PENDING_TREASURY') };
+}
+
+/** The money that is left when a declaration took its cover. */
+export function moneyAfter(money: PayerMoney, taken: readonly MoneyCover[]): PayerMoney {
+  const confirmed = new Map(money.confirmed);
+  for (const { purpose, amount } of taken) {
+    confirmed.set(purpose, (confirmed.get(purpose) ?? Money.ZERO).minus(amount));
+  }
+  return { ...money, confirmed };
+}
+
+export function kindsOf(payable: ReadonlyMap<PaymentKind, Money>): readonly KindOfLiability[] {
+  return [...payable].map(([kind, amount]) => ({
+    kind,
+    payable: amount,
+    money: [],
+    guarantee: Money.ZERO,
+    smallRemainder: Money.ZERO,
+  }));
+}
+
+export type CoverStep =
+  | { readonly type: 'COVERED'; readonly cover: Extract<ReleaseCover, { outcome: 'COVERED' }> }
+  /** Money does not suffice; the security that the declaration names may. */
+  | { readonly type: 'RESERVE'; readonly toReserve: readonly Shortfall[] }
+  | {
+      readonly type: 'SHORT';
+      readonly short: Money;
+      readonly reasons: readonly SaidReason[];
+    };
+
+/**
+ * The next step to cover (R-PAY-067, R-PAY-107): the payer's money; where that is short and the declaration names a
+ * security, a reservation of what money leaves open of duties and taxes; else waiting with a reason per kind. Nothing
+ * is taken before everything is covered.
+ */
+export function nextStep(liability: DeclarationLiability, money: PayerMoney): CoverStep {
+  const sought = (securityAvailable: Money) =>
+    seekCover({
+      kinds: liability.kinds.map((kind) => asDeclared(kind, money)),
+      money: money.confirmed,
+      pendingAdvance: money.pending.get('ADVANCE') ?? Money.ZERO,
+      securityAvailable,
+      smallRemainderLimit: liability.smallRemainderLimit,
+    });
+  const byMoney = sought(Money.ZERO);
+  if (byMoney.outcome === 'COVERED') return { type: 'COVERED', cover: byMoney };
+  if (liability.security.state === 'OFFERED') {
+    const secured = sought(totalOf(liability));
+    if (secured.outcome === 'COVERED') return { type: 'RESERVE', toReserve: secured.byGuarantee };
+  }
+  return {
+    type: 'SHORT',
+    short: Money.sum(byMoney.shortfalls.map(({ amount }) => amount)),
+    reasons: byMoney.reasons,
+  };
+}
+
+/**
+ * What follows when guarantees reserved the sum asked for: the security covers exactly that, money the rest. Short when
+ * the payer's money has gone meanwhile: the reservation is then given back.
+ */
+export function stepWhenReserved(liability: DeclarationLiability, money: PayerMoney): CoverStep {
+  const { toReserve } = liability.security;
+  const secured = new Map(toReserve.map(({ kind, amount }) => [kind, amount]));
+  const cover = seekCover({
+    kinds: liability.kinds.map((kind) => ({
+      ...asDeclared(kind, money),
+      secured: secured.get(kind.kind) ?? Money.ZERO,
+    })),
+    money: money.confirmed,
+    pendingAdvance: money.pending.get('ADVANCE') ?? Money.ZERO,
+    securityAvailable: Money.ZERO,
+    smallRemainderLimit: liability.smallRemainderLimit,
+  });
+  if (cover.outcome === 'COVERED') return { type: 'COVERED', cover: { ...cover, byGuarantee: toReserve } };
+  return {
+    type: 'SHORT',
+    short: Money.sum(cover.shortfalls.map(({ amount }) => amount)),
+    reasons: cover.reasons,
+  };
+}
+
+function asDeclared(kind: KindOfLiability, money: PayerMoney): KindOfDeclaration {
+  return {
+    kind: kind.kind,
+    payable: kind.payable,
+    confirmedPaid: Money.ZERO,
+    secured: Money.ZERO,
+    deferred: Money.ZERO,
+    pending: money.pending.get(kind.kind) ?? Money.ZERO,
+  };
+}
+
+/** The liability with its cover. */
+export function covered(
+  liability: DeclarationLiability,
+  cover: Extract<ReleaseCover, { outcome: 'COVERED' }>,
+): DeclarationLiability {
+  const amountOf = (kind: PaymentKind, among: readonly Shortfall[]) =>
+    Money.sum(among.filter((part) => part.kind === kind).map(({ amount }) => amount));
+  return {
+    ...liability,
+    status: 'COVERED',
+    reasons: [],
+    kinds: liability.kinds.map((kind) => ({
+      ...kind,
+      money: cover.fromMoney
+        .filter((part) => part.kind === kind.kind)
+        .map(({ purpose, amount }) => ({ purpose, amount })),
+      guarantee: amountOf(kind.kind, cover.byGuarantee),
+      smallRemainder: amountOf(kind.kind, cover.smallRemainder),
+    })),
+  };
+}
+
+export function totalOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): Money {
+  return Money.sum(kinds.map(({ payable }) => payable));
+}
+
+/** What is secured, in sum; zero when money covers everything. */
+export function securedOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): Money {
+  return Money.sum(kinds.map(({ guarantee }) => guarantee));
+}
+
+function ofDeclaration({ owner, declarationNumber, registeredOn }: DeclarationLiability) {
+  return { owner, document: declarationNumber, valueDate: registeredOn };
+}
+
+/** The obligation arises on the day of registration: an entry for each kind that has a sum. */
+export function assessedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
+  return liability.kinds
+    .filter(({ payable }) => payable.isPositive())
+    .map(({ kind, payable }) => liabilityAssessed({ ...ofDeclaration(liability), kind, amount: payable }));
+}
+
+/** Release makes what still stands as assessed final (art. 131.3). */
+export function releasedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
+  return standing(liability).map(({ kind, amount }) =>
+    releaseFinalised({ ...ofDeclaration(liability), kind: kind.kind, amount }),
+  );
+}
+
+/** Refusal ends only this declaration's liability; its money is free again (art. 129.2(8); R-PAY-060). */
+export function reversedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
+  return standing(liability).map(({ kind, amount }) =>
+    liabilityReversed({ ...ofDeclaration(liability), kind: kind.kind, amount }, kind),
+  );
+}
+
+function standing({ kinds }: DeclarationLiability) {
+  return kinds
+    .map((kind) => ({ kind, amount: kind.payable.minus(kind.smallRemainder) }))
+    .filter(({ amount }) => amount.isPositive());
+}
+
+/** How the liability ends at release. */
+export function endAtRelease(liability: DeclarationLiability): LiabilityEnd {
+  return securedOf(liability).isPositive() ? 'SECURED_AND_RELEASED' : 'PAID';
+}
+
+/** Whether the reasons name other shortfalls than before: only then is it worth telling again. */
+export function tellsAnew(before: readonly SaidReason[], now: readonly SaidReason[]): boolean {
+  const said = (reasons: readonly SaidReason[]) =>
+    reasons
+      .map(({ code, parameters }) => `${code}/${parameters.kind ?? ''}`)
+      .sort()
+      .join();
+  return said(before) !== said(now);
+}
+
+/** Money of a refused declaration that flows back; a paid charge stays with the budget (art. 117; R-PAY-012). */
+export function givenBack({ kinds }: DeclarationLiability): Money {
+  return Money.sum(
+    kinds.filter(({ kind }) => !isCharge(kind)).flatMap(({ money }) => money.map(({ amount }) => amount)),
+  );
+}

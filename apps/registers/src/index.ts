@@ -1,0 +1,1 @@
+export { registersService } from './service.js';

@@ -1,0 +1,1 @@
+export { riskService } from './service.js';

@@ -1,0 +1,63 @@
+/** Facts on persons that customs keeps (art. 195.1, 195.3), each with its source, and the person as expressions see it. */
+import { Inject, Injectable } from '@nestjs/common';
+import { LegalCalendar } from '@shekara/calendar';
+import type { Work } from '@shekara/persistence';
+import type { PersonFacts } from '../risk-profile/fact-view.js';
+import { type LookBack, offencesThatCount, personCategory, type PersonRecord } from './person-category.js';
+
+/** Earlier declarations are counted up to here; no profile asks for more, and counting stays cheap. */
+const COUNTED_DECLARATIONS = 100;
+
+const UNKNOWN: PersonRecord = {
+  inAeoRegister: false,
+  customsDebt: false,
+  unspentConviction: false,
+  offences: [],
+};
+
+@Injectable()
+export class PersonRecords {
+  constructor(@Inject(LegalCalendar) private readonly calendar: LegalCalendar) {}
+
+  /** The person on a legal date; one that nothing is known of is of the middle category. */
+  async factsOn(work: Work, person: string, on: string): Promise<PersonFacts> {
+    const [row] = await work.manager.query<PersonRecord[]>(
+      `SELECT in_aeo_register AS "inAeoRegister", customs_debt AS "customsDebt", offences,
+              unspent_conviction AS "unspentConviction", trading_since AS "tradingSince"
+         FROM person_records WHERE person = $1`,
+      [person],
+    );
+    const [{ earlier } = { earlier: 0 }] = await work.manager.query<{ earlier: number }[]>(
+      `SELECT count(*)::int AS earlier FROM (
+         SELECT FROM risk_evaluations WHERE person = $1 AND stage = 'DECLARATION' LIMIT ${COUNTED_DECLARATIONS}) e`,
+      [person],
+    );
+    const record = row ? { ...row, tradingSince: row.tradingSince ?? undefined } : UNKNOWN;
+    const lookBack = this.lookBack(on);
+    return {
+      category: personCategory(record, lookBack),
+      earlierDeclarations: BigInt(earlier),
+      offencesLastYear: BigInt(offencesThatCount(record, lookBack)),
+    };
+  }
+
+  private lookBack(on: string): LookBack {
+    return {
+      oneYearBack: this.calendar.lookBackWindow(on, { length: 1, unit: 'YEARS' }).from,
+      twoYearsBack: this.calendar.lookBackWindow(on, { length: 2, unit: 'YEARS' }).from,
+    };
+  }
+
+  /** The register of authorised economic operators said whether the person is in it; an older state changes nothing. */
+  async setAeo(work: Work, person: string, included: boolean, entryVersion: bigint): Promise<void> {
+    await work.manager.query(
+      `INSERT INTO person_records (person, in_aeo_register, aeo_entry_version, source, changed_at)
+       VALUES ($1, $2, $3, 'CUSTOMS_OPERATIONS', $4)
+       ON CONFLICT (person) DO UPDATE
+         SET in_aeo_register = excluded.in_aeo_register, aeo_entry_version = excluded.aeo_entry_version,
+             changed_at = excluded.changed_at
+       WHERE person_records.aeo_entry_version < excluded.aeo_entry_version`,
+      [person, included, entryVersion.toString(), work.context.at],
+    );
+  }
+}

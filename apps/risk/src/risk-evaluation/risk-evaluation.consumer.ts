@@ -1,0 +1,80 @@
+/** What makes an evaluation: an accepted arrival notice, a registered declaration (R-RSK-030); and who is an AEO. */
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { checkpointRoundTheClock, LegalCalendar } from '@shekara/calendar';
+import {
+  type ArrivalNoticeAccepted,
+  ArrivalNoticeAcceptedSchema,
+  type DeclarationRegistered,
+  DeclarationRegisteredSchema,
+  instantOf,
+  type RegisterEntryChanged,
+  RegisterEntryChangedSchema,
+} from '@shekara/contracts';
+import { type MessageContext, OnMessage } from '@shekara/messaging';
+import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
+import { REFERENCE_DATA } from '@shekara/service-kit';
+import { arrivalControlTerm } from './arrival-control-term.js';
+import { arrivalView, declarationView } from './document-facts.js';
+import { PersonRecords } from './person-records.service.js';
+import { RiskEvaluationService } from './risk-evaluation.service.js';
+
+const AEO_REGISTER = 'AEO';
+
+@Controller()
+export class RiskEvaluationConsumer {
+  constructor(
+    @Inject(RiskEvaluationService) private readonly evaluations: RiskEvaluationService,
+    @Inject(PersonRecords) private readonly persons: PersonRecords,
+    @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
+    @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
+  ) {}
+
+  /** Art. 216.1: at the border the carrier is the person whose activity is looked at. */
+  @OnMessage(ArrivalNoticeAcceptedSchema)
+  async arrivalNoticeAccepted(
+    @Payload() notice: ArrivalNoticeAccepted,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
+    const lodgedAt = instantOf(notice.lodgedAt);
+    const body = this.reference.customsBodies.find(notice.customsBody, this.calendar.civilDate(lodgedAt));
+    const office = body ? officeCalendarOf(body) : checkpointRoundTheClock(notice.customsBody);
+    await this.evaluations.evaluate(work, {
+      subjectId: notice.noticeId,
+      caseId: notice.caseId,
+      documentNumber: notice.noticeNumber,
+      customsBody: notice.customsBody,
+      person: notice.carrier?.identificationNumber ?? '',
+      view: (person) => arrivalView(notice, person),
+      controlDueAt: arrivalControlTerm(notice.mode, lodgedAt, office, this.calendar).endsAt,
+    });
+  }
+
+  /** R-RSK-008: every registered declaration is evaluated; control has to end inside the term of release (R-RSK-040). */
+  @OnMessage(DeclarationRegisteredSchema)
+  async declarationRegistered(
+    @Payload() declaration: DeclarationRegistered,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
+    await this.evaluations.evaluate(work, {
+      subjectId: declaration.declarationId,
+      caseId: declaration.caseId,
+      documentNumber: declaration.number,
+      customsBody: declaration.customsBody,
+      person: declaration.declarant?.identificationNumber ?? '',
+      view: (person) => declarationView(declaration, person),
+      controlDueAt: instantOf(declaration.releaseDueAt),
+    });
+  }
+
+  /** Art. 62: inclusion in the register, its suspension and exclusion. */
+  @OnMessage(RegisterEntryChangedSchema)
+  async registerEntryChanged(
+    @Payload() entry: RegisterEntryChanged,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
+    const person = entry.person?.identificationNumber ?? '';
+    if (entry.register !== AEO_REGISTER || person === '') return;
+    await this.persons.setAeo(work, person, entry.status === 'INCLUDED', entry.version);
+  }
+}

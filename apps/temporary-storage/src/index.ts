@@ -1,0 +1,1 @@
+export { temporaryStorageService } from './service.js';
