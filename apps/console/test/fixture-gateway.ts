@@ -28,8 +28,8 @@ export interface FixtureGateway {
   readonly url: string;
   /** Every POST in the order of arrival. */
   readonly commands: SentCommand[];
-  /** The next POST gets no answer: the connection breaks after it was read. */
-  breakNextCommand(): void;
+  /** While broken, a POST is read and gets no answer: the connection breaks. (Browsers then try once more themselves.) */
+  breakCommands(broken: boolean): void;
   /** From now on every request is answered 401. */
   endSessions(): void;
   stop(): Promise<void>;
@@ -54,7 +54,12 @@ export const OFFICER = {
   roles: ['RELEASE_OFFICER', 'INSPECTION_OFFICER', 'ACCOUNT_OFFICER'],
   posts: ['55302', '55311'],
 };
-export const TRADER = { sub: 'trader', name: 'ТОО «Жібек Жолы»', roles: ['DECLARANT'], organisation: '980540000397' };
+export const TRADER = {
+  sub: 'trader',
+  name: 'ТОО «Жібек Жолы»',
+  roles: ['DECLARANT'],
+  organisation: '980540000397',
+};
 
 /** Starts on a free port of 127.0.0.1 unless told another. */
 export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
@@ -68,7 +73,6 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     commands.push({ path, idempotencyKey: String(request.headers['idempotency-key']), body });
     if (broken) {
-      broken = false;
       request.socket.destroy();
       return;
     }
@@ -80,7 +84,8 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
       item.version += 1;
       json(response, 200, item);
     } else if (path.endsWith('/results')) json(response, 201, { actNumber: '55302/030226/D000012' });
-    else if (path.endsWith('/releases')) json(response, 422, await fixture('release-refused-problem'), 'problem+json');
+    else if (path.endsWith('/releases'))
+      json(response, 422, await fixture('release-refused-problem'), 'problem+json');
     else if (path.endsWith('/refusals')) json(response, 201, { status: 'RELEASE_REFUSED' });
     else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
   };
@@ -98,7 +103,8 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
       const { case: found } = await fixture<{ case: unknown }>('timeline');
       if (query.get('number')?.endsWith('0000017')) json(response, 200, { cases: [found] });
       else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
-    } else if (path.startsWith('/v1/accounts/')) json(response, 200, await fixture('account'));
+    } else if (path.startsWith('/v1/controls/')) json(response, 200, await fixture('control'));
+    else if (path.startsWith('/v1/accounts/')) json(response, 200, await fixture('account'));
     else if (path === '/v1/reasons') json(response, 200, await fixture('reasons'));
     else if (path === '/v1/notifications') json(response, 200, await fixture('notifications'));
     else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
@@ -112,7 +118,9 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
     if (ended || !request.headers.authorization?.startsWith('Bearer ')) {
       return json(response, 401, { title: 'Sign in', status: 401, reasons: [] }, 'problem+json');
     }
-    return request.method === 'POST' ? command(pathname, request, response) : read(pathname, searchParams, response);
+    return request.method === 'POST'
+      ? command(pathname, request, response)
+      : read(pathname, searchParams, response);
   };
 
   const server = createServer((request, response) => {
@@ -126,7 +134,7 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
   return {
     url: `http://127.0.0.1:${address.port}/console/`,
     commands,
-    breakNextCommand: () => (broken = true),
+    breakCommands: (now) => (broken = now),
     endSessions: () => (ended = true),
     stop: () =>
       new Promise((stopped) => {

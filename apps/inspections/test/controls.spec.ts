@@ -40,14 +40,22 @@ describe('control at Khorgos', () => {
 
   beforeAll(async () => {
     place = await ServicesUnderTest.start({ services: [inspectionsService], clock });
-    officer = await place.token({ subject: 'officer-1', roles: ['INSPECTION_OFFICER'], posts: ['55302'] });
-    head = await place.token({ subject: 'head-1', roles: ['HEAD_OF_POST'], posts: ['55302'] });
+    await signIn();
   });
 
   afterAll(() => place.stop());
 
+  /** Tokens live for minutes: after a day of the clock everybody signs in again. */
+  async function signIn() {
+    officer = await place.token({ subject: 'officer-1', roles: ['INSPECTION_OFFICER'], posts: ['55302'] });
+    head = await place.token({ subject: 'head-1', roles: ['HEAD_OF_POST'], posts: ['55302'] });
+  }
+
   /** Orders a control as risk does, and answers the control that was opened for it. */
-  async function ordered(measure: string, changes: { subjectId?: string; continuesAfterRelease?: boolean } = {}) {
+  async function ordered(
+    measure: string,
+    changes: { subjectId?: string; continuesAfterRelease?: boolean } = {},
+  ) {
     const instructionId = randomUUID();
     await place.send(ControlOrderedSchema, {
       instructionId,
@@ -64,13 +72,15 @@ describe('control at Khorgos', () => {
       ...changes,
     });
     return eventually(() => {
-      const opened = place.messages(ControlOpenedSchema).find((event) => event.instructionId === instructionId);
+      const opened = place
+        .messages(ControlOpenedSchema)
+        .find((event) => event.instructionId === instructionId);
       if (!opened) throw new Error('the control is not open yet');
       return opened;
     });
   }
 
-  async function itemOf(controlId: string, token = officer) {
+  async function itemOf(controlId: string, token: string = officer) {
     const { body } = await place.get<Queue>('inspections', '/v1/work-items?limit=200', token);
     return body.items.find((item) => item.subjectId === controlId);
   }
@@ -125,7 +135,9 @@ describe('control at Khorgos', () => {
     expect((await place.post<Refusal>('inspections', path, act(), officer)).status).toBe(409);
     expect((await claim(controlId)).status).toBe(200);
     const differs = {
-      items: [{ itemNumber: 1, outcome: 'DISCREPANCY', kind: 'QUANTITY', text: '12 for 10', evidence: ['photo-1'] }],
+      items: [
+        { itemNumber: 1, outcome: 'DISCREPANCY', kind: 'QUANTITY', text: '12 for 10', evidence: ['photo-1'] },
+      ],
     };
     const recorded = await place.post<ControlView>('inspections', path, act(differs), officer);
     expect(recorded.status).toBe(201);
@@ -150,9 +162,17 @@ describe('control at Khorgos', () => {
     const { controlId } = await ordered('EXAMINATION');
     await claim(controlId);
     const alone = act({ presentPersons: [], copyHandedTo: undefined });
-    const refused = await place.post<Refusal>('inspections', `/v1/controls/${controlId}/results`, alone, officer);
+    const refused = await place.post<Refusal>(
+      'inspections',
+      `/v1/controls/${controlId}/results`,
+      alone,
+      officer,
+    );
     expect(refused.status).toBe(422);
-    expect(refused.body.reasons.map(({ code }) => code)).toEqual(['CTL_ABSENCE_NO_GROUND', 'CTL_WITNESSES_MISSING']);
+    expect(refused.body.reasons.map(({ code }) => code)).toEqual([
+      'CTL_ABSENCE_NO_GROUND',
+      'CTL_WITNESSES_MISSING',
+    ]);
     expect(await itemOf(controlId)).toMatchObject({ status: 'CLAIMED' });
   });
 
@@ -169,11 +189,17 @@ describe('control at Khorgos', () => {
 
   it('hides a control from officers of other posts, and results from those who do not examine', async () => {
     const { controlId } = await ordered('DOCUMENT_CHECK');
-    const elsewhere = await place.token({ subject: 'officer-2', roles: ['INSPECTION_OFFICER'], posts: ['55001'] });
+    const elsewhere = await place.token({
+      subject: 'officer-2',
+      roles: ['INSPECTION_OFFICER'],
+      posts: ['55001'],
+    });
     expect((await place.get('inspections', `/v1/controls/${controlId}`, elsewhere)).status).toBe(404);
     const foreign = await place.post('inspections', `/v1/controls/${controlId}/results`, act(), elsewhere);
     expect(foreign.status).toBe(403);
-    expect((await place.post('inspections', `/v1/controls/${controlId}/results`, act(), head)).status).toBe(403);
+    expect((await place.post('inspections', `/v1/controls/${controlId}/results`, act(), head)).status).toBe(
+      403,
+    );
     const { body } = await place.get<{ controls: unknown[] }>('inspections', '/v1/controls', elsewhere);
     expect(body.controls).toEqual([]);
   });
@@ -211,6 +237,7 @@ describe('control at Khorgos', () => {
   it('brings a control whose term is over before the head, and leaves it open', async () => {
     const { controlId } = await ordered('EXAMINATION');
     clock.moveTo('2026-02-04T13:00:00.001Z');
+    await signIn();
     await eventually(async () => {
       expect(await itemOf(controlId, head)).toMatchObject({ kind: 'CONTROL_OVERDUE' });
     });

@@ -40,14 +40,20 @@ describe('register entries', () => {
   let place: ServicesUnderTest;
   let registrar: string;
 
+  /** A token of that moment: the old one has run out. */
+  async function moveTo(instant: string): Promise<void> {
+    clock.moveTo(instant);
+    registrar = await place.token({ subject: 'registrar-1', roles: ['REGISTRAR'], posts: ['55001', '55311'] });
+  }
+
   beforeAll(async () => {
     place = await ServicesUnderTest.start({ services: [registersService], clock });
-    registrar = await place.token({ subject: 'registrar-1', roles: ['REGISTRAR'], posts: ['55001', '55311'] });
+    await moveTo('2026-03-12T06:20:00Z');
   });
 
   afterAll(() => place.stop());
 
-  const post = <Body>(path: string, body: unknown, token = registrar) =>
+  const post = <Body>(path: string, body: unknown, token: string = registrar) =>
     place.post<Body>('registers', PATH + path, body, token);
   const newest = (number: string) =>
     place
@@ -126,7 +132,7 @@ describe('register entries', () => {
   it("suspends a warehouse only on its owner's notice, then resumes it when every condition is met (R-REG-116, R-REG-120, worked cases 14, 15)", async () => {
     const { body: entry } = await post<EntryView>('', warehouse(OWNER, PLACE));
     const number = entry.registrationNumber;
-    clock.moveTo('2026-04-24T10:00:00Z');
+    await moveTo('2026-04-24T10:00:00Z');
     const suspension = { until: '2026-10-27', order: TERRITORIAL_HEAD };
     const refused = await post<Refusal>(`/${number}/suspensions`, suspension);
     expect(refused.body.reasons.map(({ code }) => code)).toEqual(['OWNER_NOTICE_MISSING']);
@@ -214,12 +220,12 @@ describe('register entries', () => {
       until: '2026-06-15',
       order: TERRITORIAL_HEAD,
     });
-    clock.moveTo('2026-06-15T19:00:00.000Z');
+    await moveTo('2026-06-15T19:00:00.000Z');
     await eventually(async () => {
       const { body } = await place.get<Queue>(
         'registers',
         '/v1/work-items?kind=REGISTER_SUSPENSION_OVER',
-        await place.token({ subject: 'registrar-1', roles: ['REGISTRAR'], posts: ['55311'] }),
+        registrar,
       );
       expect(body.items.map(({ title }) => title.includes(entry.registrationNumber))).toEqual([true]);
     });

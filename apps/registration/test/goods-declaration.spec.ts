@@ -8,6 +8,7 @@ import {
   timestampOf,
 } from '@shekara/contracts';
 import { identificationCheckDigit, VirtualClock } from '@shekara/kernel';
+import { DataSource } from '@shekara/persistence';
 import { eventually } from '@shekara/testing';
 import { GEARS, importItem, IMPORTER } from '@shekara/testing/documents';
 import { ServicesUnderTest } from '@shekara/testing/services';
@@ -79,7 +80,7 @@ describe('goods declaration at Khorgos', () => {
     });
   });
 
-  it('counts the goods as declared at the place of arrival, in the same case (R-ARR-077)', async () => {
+  it('counts the goods as declared at the place of arrival, in the same case, and ends the placement term (R-ARR-077)', async () => {
     const noticeNumber = await khorgos.present();
     const { body } = await khorgos.post(roadDeclaration(noticeNumber));
     await eventually(() => {
@@ -88,9 +89,18 @@ describe('goods declaration at Khorgos', () => {
         .find((event) => event.noticeNumber === noticeNumber);
       expect(outcome).toMatchObject({ outcome: 'DECLARED', caseId: body.caseId });
     });
+    const terms = await place
+      .service('registration')
+      .app.get(DataSource)
+      .query(`SELECT kind, status FROM deadlines WHERE case_id = $1 ORDER BY kind`, [body.caseId]);
+    expect(terms).toEqual([
+      { kind: 'PLACEMENT', status: 'CANCELLED' },
+      { kind: 'RELEASE_TERM', status: 'OPEN' },
+      { kind: 'RELEASE_TERM_NEAR', status: 'OPEN' },
+    ]);
   });
 
-  it('refuses with every reason at once, records the refusal and gives no number (R-DEC-032, R-DEC-040, R-DEC-090, R-DEC-093, R-DEC-100)', async () => {
+  it('refuses with every reason at once, records the refusal and gives no number (R-DEC-090)', async () => {
     const { status, body } = await khorgos.post<Refusal>(
       roadDeclaration('55302/110326/A999999', {
         items: [importItem(1, { commodityCode: '9999999999', description: undefined, netKg: '900.000' })],
@@ -140,9 +150,17 @@ describe('goods declaration at Khorgos', () => {
   it('registers 999 items and tells others of each (R-DEC-041)', async () => {
     const noticeNumber = await khorgos.present();
     const declaration = roadDeclaration(noticeNumber, { items: 999 });
-    const started = performance.now();
-    const { status, body } = await khorgos.post(declaration);
-    console.info(`999 items filed in ${Math.round(performance.now() - started)} ms`);
+    const took: number[] = [];
+    const file = async () => {
+      const started = performance.now();
+      const answer = await khorgos.post(declaration);
+      took.push(Math.round(performance.now() - started));
+      return answer;
+    };
+    await file();
+    await file();
+    const { status, body } = await file();
+    console.info(`999 items filed in ${took.join(', ')} ms`);
     expect(status).toBe(201);
     await eventually(() => {
       const event = place.messages(DeclarationRegisteredSchema).find(({ number }) => number === body.number);
@@ -160,7 +178,7 @@ describe('goods declaration at Khorgos', () => {
     });
     expect(status).toBe(400);
     expect(body.reasons.map(({ code, pointer }) => `${code} ${pointer}`).sort()).toEqual([
-      'FIELD_INVALID /items/0/packages',
+      'FIELD_INVALID /items/0/packages/0',
       'FIELD_INVALID /place',
       'FIELD_UNKNOWN /items/0/colour',
     ]);
@@ -214,7 +232,7 @@ describe('goods declaration at Khorgos', () => {
       });
     }
 
-    it('may not file while the register does not know it (R-DEC-032, R-DEC-079)', async () => {
+    it('may not file while the register does not know it (R-DEC-079)', async () => {
       const { status, body } = await khorgos.post<Refusal>(declared(await khorgos.present()), representative);
       expect(status).toBe(422);
       expect(details(body)).toEqual(['UNAUTHORIZED_PERSON REPRESENTATIVE_NOT_IN_REGISTER']);
@@ -243,7 +261,7 @@ describe('goods declaration at Khorgos', () => {
       expect(status).toBe(403);
     });
 
-    it("does not take goods of another's notice (R-DEC-100)", async () => {
+    it("does not take goods of another's notice", async () => {
       const declarant = { name: 'Other TOO', address: 'Astana', identification: '191040012345' };
       const { status, body } = await khorgos.post<Refusal>(
         roadDeclaration(await khorgos.present(), { declarant }),

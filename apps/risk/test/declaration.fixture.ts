@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type ArrivalNoticeAcceptedSchema,
   type DeclarationRegisteredSchema,
+  type DeclaredItemSchema,
   type MessageInitShape,
   timestampOf,
 } from '@shekara/contracts';
@@ -12,10 +13,10 @@ export const RELEASE_DUE_AT = new Date('2026-02-03T09:00:00Z');
 
 type Declaration = MessageInitShape<typeof DeclarationRegisteredSchema>;
 type Notice = MessageInitShape<typeof ArrivalNoticeAcceptedSchema>;
-type Item = Exclude<NonNullable<Extract<Declaration, { items?: unknown }>['items']>[number], undefined>;
+type Item = MessageInitShape<typeof DeclaredItemSchema>;
 
 /** Gear boxes from Germany, 500 kg net, 5,200,000 tenge: no profile hits them. */
-export function gearBoxes(changes: Partial<Item> = {}): Item {
+export function gearBoxes(changes: object = {}): Item {
   return {
     number: 1,
     commodityCode: '8483409000',
@@ -28,10 +29,16 @@ export function gearBoxes(changes: Partial<Item> = {}): Item {
     procedure: '4000000',
     packageCount: 20,
     ...changes,
-  } as Item;
+  };
 }
 
-export function declaration(items: readonly Item[], changes: Partial<Declaration> = {}) {
+export function declaration(
+  items: readonly Item[],
+  changes: {
+    readonly declarant?: { readonly identificationNumber: string };
+    readonly customsBody?: string;
+  } = {},
+) {
   return {
     declarationId: randomUUID(),
     number: '55302/030226/0000001',

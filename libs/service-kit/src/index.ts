@@ -3,5 +3,6 @@ export { bootstrap, migrationsOf, type RunningService, type ServiceDefinition, t
 export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
 export { openApiOf, type OpenApiOfService } from './open-api.js';
 export { requestReasons } from './request-reasons.js';
+export { edgeValidation } from './validation.js';
 export { type ServiceSettings, settingsFromEnvironment } from './settings.js';
 export { LawModule, REFERENCE_DATA } from './law.module.js';

@@ -13,7 +13,7 @@ import {
   toBinary,
   topics,
 } from '@shekara/contracts';
-import { type Clock, VirtualClock } from '@shekara/kernel';
+import { type Clock, type VirtualClock } from '@shekara/kernel';
 import { KafkaConnection } from '@shekara/messaging';
 import { migrate } from '@shekara/persistence';
 import { bootstrap, migrationsOf, type RunningService, type ServiceDefinition } from '@shekara/service-kit';

@@ -90,38 +90,60 @@ export interface CaseTimeline {
 }
 
 export interface DeclarationRow {
-  readonly id?: string;
   readonly number: string;
   readonly caseId: string;
   readonly status: string;
   readonly customsBody: string;
-  readonly declarant: string | { readonly name: string; readonly identificationNumber?: string };
+  /** BIN or IIN. */
+  readonly declarant: string;
   readonly registeredAt: string | null;
-  readonly customsValue: string | null;
+  readonly releaseDueAt: string | null;
 }
 
+/** An item as it was filed: a field may be absent. */
 export interface DeclaredItem {
-  readonly number: number;
-  readonly commodityCode: string;
-  readonly description: string;
-  readonly originCountry: string;
-  readonly netWeightKg: string;
-  readonly itemPrice: string;
+  readonly itemNumber?: number;
+  readonly commodityCode?: string;
+  readonly description?: string;
+  readonly originCountry?: string;
+  readonly netKg?: string;
+  readonly itemPrice?: string;
 }
 
 export interface DeclarationView extends DeclarationRow {
-  readonly regime?: Regime;
-  readonly direction?: string;
-  readonly procedure?: string;
-  readonly releaseDueAt?: string | null;
-  readonly invoiceCurrency?: string;
-  readonly items?: readonly DeclaredItem[];
   readonly reasons?: readonly Reason[];
+  /** What was filed. */
+  readonly declaration?: {
+    readonly direction?: string;
+    readonly procedureCode?: string;
+    readonly invoiceCurrency?: string;
+    readonly totalCustomsValue?: string;
+    readonly declarant?: { readonly name?: string };
+    readonly items: readonly DeclaredItem[];
+  };
+}
+
+export interface AccountBalance {
+  readonly account: string;
+  readonly customsBody: string;
+  /** What the money was sent for, or the kind of payment that is owed. */
+  readonly purpose: string;
+  readonly balance: string;
+}
+
+export interface AccountEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly document: string;
+  readonly postedAt: string;
+  readonly ground: string;
 }
 
 export interface AccountView {
-  readonly payer?: string;
-  readonly balances: readonly { readonly account: string; readonly amount: string }[];
+  readonly payer: string;
+  readonly balances: readonly AccountBalance[];
+  /** The newest first. */
+  readonly entries: readonly AccountEntry[];
 }
 
 export interface StatusNotification {
@@ -140,7 +162,11 @@ export interface ConsoleConfig {
   readonly developmentTokens?: readonly { readonly label: string; readonly token: string }[];
 }
 
-export const RELEASE_CONDITIONS = ['DOCUMENTS_PRESENT', 'PROCEDURE_CONDITIONS_MET', 'PAID_OR_SECURED'] as const;
+export const RELEASE_CONDITIONS = [
+  'DOCUMENTS_PRESENT',
+  'PROCEDURE_CONDITIONS_MET',
+  'PAID_OR_SECURED',
+] as const;
 export type ReleaseCondition = (typeof RELEASE_CONDITIONS)[number];
 
 export interface ReleaseBody {
@@ -155,11 +181,74 @@ export interface RefusalBody {
   }[];
 }
 
-export const FINDING_KINDS = ['QUANTITY', 'CODE', 'ORIGIN', 'VALUE', 'DOCUMENT', 'OTHER'] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export const DISCREPANCY_KINDS = [
+  'QUANTITY',
+  'WEIGHT',
+  'DESCRIPTION',
+  'COMMODITY_CODE',
+  'ORIGIN',
+  'CUSTOMS_VALUE',
+  'MARKING',
+  'UNDECLARED_GOODS',
+  'PROHIBITION_OR_RESTRICTION',
+  'INTELLECTUAL_PROPERTY',
+  'DOCUMENT',
+  'OTHER',
+] as const;
+export type DiscrepancyKind = (typeof DISCREPANCY_KINDS)[number];
+
+/** Those who may stand for the declarant at an examination. */
+export const PRESENT_ROLES = ['DECLARANT', 'AUTHORISED_PERSON', 'REPRESENTATIVE', 'DRIVER'] as const;
+export type PresentRole = (typeof PRESENT_ROLES)[number];
+
+export const ABSENCE_REASONS = [
+  'NO_SHOW_OR_UNKNOWN',
+  'URGENT_THREAT',
+  'INTERNATIONAL_MAIL',
+  'LEFT_AGAINST_EXPORT_PROCEDURE',
+] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+export const EVIDENCE_KINDS = ['PHOTO', 'VIDEO', 'DOCUMENT', 'WEIGHING', 'DEVICE_IMAGE'] as const;
+
+/** A file that is kept elsewhere; its SHA-256 proves that it is the same. */
+export interface EvidencePiece {
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+  readonly reference: string;
+  readonly sha256: string;
+}
+
+export interface ControlView {
+  readonly id: string;
+  readonly form: 'EXAMINATION' | 'DOCUMENT_CHECK';
+  readonly documentNumber: string;
+  readonly itemNumbers: readonly number[];
+  readonly task: string;
+  readonly actNumber: string | null;
+}
 
 export interface ControlResultBody {
-  readonly outcome: 'CONFORMS' | 'DISCREPANCY';
-  readonly findings: readonly { readonly itemNumber: number; readonly kind: FindingKind; readonly text: string }[];
-  readonly evidence: readonly string[];
+  readonly officers: readonly { readonly name: string; readonly position: string }[];
+  readonly place: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly items: readonly {
+    readonly itemNumber: number;
+    readonly outcome: 'CONFORMS' | 'DISCREPANCY';
+    readonly kind?: DiscrepancyKind;
+    readonly text?: string;
+    readonly evidence?: readonly string[];
+  }[];
+  readonly evidence: readonly EvidencePiece[];
+  readonly presentPersons?: readonly { readonly name: string; readonly role: PresentRole }[];
+  readonly copyHandedTo?: string;
+  readonly absenceReason?: AbsenceReason;
+  readonly witnesses?: readonly { readonly name: string; readonly address: string }[];
+  readonly documents?: {
+    readonly genuine?: boolean;
+    readonly dataTrue?: boolean;
+    readonly filledProperly?: boolean;
+    readonly comparedWith: readonly string[];
+  };
+  readonly statements?: string;
 }

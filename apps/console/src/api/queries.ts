@@ -1,5 +1,11 @@
 /** Everything the screens read and send, with how often it is read again. Polling, caching, retrying: TanStack Query. */
-import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useRef } from 'react';
 import { v4 as uuid } from 'uuid';
 import { useSession } from '../session/session.js';
@@ -8,6 +14,7 @@ import type {
   CaseSummary,
   CaseTimeline,
   ConsoleConfig,
+  ControlView,
   DeclarationRow,
   DeclarationView,
   QueuePage,
@@ -120,12 +127,21 @@ function keepNewest(queries: QueryClient, item: WorkItem): void {
   queries.setQueryData(['newest-work-item', item.id], item);
 }
 
+export function useControl(id: string) {
+  const { gateway } = useSession();
+  return useQuery({
+    queryKey: ['control', id],
+    queryFn: ({ signal }) => gateway.read<ControlView>(`/v1/controls/${encodeURIComponent(id)}`, signal),
+  });
+}
+
 export function useTimeline(caseId: string | undefined) {
   const { gateway } = useSession();
   return useQuery({
     queryKey: ['timeline', caseId],
     enabled: caseId !== undefined,
-    queryFn: ({ signal }) => gateway.read<CaseTimeline>(`/v1/cases/${encodeURIComponent(caseId ?? '')}/timeline`, signal),
+    queryFn: ({ signal }) =>
+      gateway.read<CaseTimeline>(`/v1/cases/${encodeURIComponent(caseId ?? '')}/timeline`, signal),
     refetchInterval: TIMELINE_EVERY_MS,
   });
 }
@@ -145,7 +161,10 @@ export function useDeclarations(status: string) {
   return useQuery({
     queryKey: ['declarations', status],
     queryFn: ({ signal }) =>
-      gateway.read<{ readonly items: readonly DeclarationRow[] }>(`/v1/goods-declarations${queryOf({ status })}`, signal),
+      gateway.read<{ readonly items: readonly DeclarationRow[] }>(
+        `/v1/goods-declarations${queryOf({ status })}`,
+        signal,
+      ),
     refetchInterval: QUEUE_EVERY_MS,
   });
 }
@@ -155,7 +174,8 @@ export function useDeclaration(number: string | undefined) {
   return useQuery({
     queryKey: ['declaration', number],
     enabled: number !== undefined,
-    queryFn: ({ signal }) => gateway.read<DeclarationView>(`/v1/goods-declarations/${pathOfNumber(number ?? '')}`, signal),
+    queryFn: ({ signal }) =>
+      gateway.read<DeclarationView>(`/v1/goods-declarations/${pathOfNumber(number ?? '')}`, signal),
   });
 }
 

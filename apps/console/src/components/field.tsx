@@ -25,7 +25,11 @@ export function Field(props: {
           {props.hint}
         </p>
       ) : null}
-      {props.children({ id, 'aria-describedby': describedBy, 'aria-invalid': props.wrong ? true : undefined })}
+      {props.children({
+        id,
+        'aria-describedby': describedBy,
+        'aria-invalid': props.wrong ? true : undefined,
+      })}
       {wrong ? (
         <p className="wrong" id={wrong}>
           {props.wrong}
@@ -36,7 +40,13 @@ export function Field(props: {
 }
 
 /** What is wrong with a form before it is sent; takes the focus when it appears. */
-export function FormDefects({ title, defects }: { readonly title: string; readonly defects: readonly string[] }) {
+export function FormDefects({
+  title,
+  defects,
+}: {
+  readonly title: string;
+  readonly defects: readonly string[];
+}) {
   if (defects.length === 0) return null;
   return (
     <div
@@ -54,5 +64,68 @@ export function FormDefects({ title, defects }: { readonly title: string; readon
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A field of text; with rows, of several lines. */
+export function TextField(props: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: 'text' | 'datetime-local';
+  readonly rows?: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { value, rows, type = 'text' } = props;
+  return (
+    <Field label={props.label} hint={props.hint}>
+      {(ids) =>
+        rows === undefined ? (
+          <input
+            {...ids}
+            type={type}
+            step={type === 'datetime-local' ? 1 : undefined}
+            value={value}
+            onChange={({ target }) => props.onChange(target.value)}
+          />
+        ) : (
+          <textarea
+            {...ids}
+            rows={rows}
+            value={value}
+            onChange={({ target }) => props.onChange(target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+/** A choice of one code, each with its words. */
+export function SelectField<Code extends string>(props: {
+  readonly label: string;
+  readonly value: Code;
+  readonly options: readonly (readonly [Code, string])[];
+  readonly onChange: (code: Code) => void;
+}) {
+  return (
+    <Field label={props.label}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={props.value}
+          onChange={({ target }) => {
+            const chosen = props.options.find(([code]) => code === target.value);
+            if (chosen) props.onChange(chosen[0]);
+          }}
+        >
+          {props.options.map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

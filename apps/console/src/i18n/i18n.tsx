@@ -4,6 +4,7 @@ import { formatDuration } from '../values/duration.js';
 import { formatDay, formatInstant, formatTime } from '../values/instant.js';
 import { formatTenge } from '../values/money.js';
 import {
+  type CodeList,
   codeText,
   DICTIONARIES,
   fill,
@@ -20,7 +21,7 @@ export interface I18n {
   readonly language: Language;
   choose(language: Language): void;
   t(key: TextKey, parameters?: Readonly<Record<string, string>>): string;
-  code(list: 'kind' | 'status' | 'direction', code: string): string;
+  code(list: CodeList, code: string): string;
   instant(at: string | Date): string;
   time(at: string | Date): string;
   day(at: string | Date): string;

@@ -6,7 +6,10 @@ describe('languages', () => {
   it.each(LANGUAGES)('%s fills the same placeholders as English and leaves no sentence empty', (language) => {
     for (const key of Object.keys(DICTIONARIES.en) as TextKey[]) {
       expect(DICTIONARIES[language][key].trim()).not.toBe('');
-      expect([key, placeholders(DICTIONARIES[language][key])]).toEqual([key, placeholders(DICTIONARIES.en[key])]);
+      expect([key, placeholders(DICTIONARIES[language][key])]).toEqual([
+        key,
+        placeholders(DICTIONARIES.en[key]),
+      ]);
     }
   });
 

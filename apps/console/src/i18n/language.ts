@@ -8,7 +8,11 @@ export type Language = (typeof LANGUAGES)[number];
 export type TextKey = keyof Dictionary;
 
 export const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, ru, kk };
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  kk: 'Қазақша',
+  ru: 'Русский',
+  en: 'English',
+};
 export const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' };
 
 export function isLanguage(text: string | null | undefined): text is Language {
@@ -25,8 +29,11 @@ export function fill(sentence: string, parameters: Readonly<Record<string, strin
   return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => parameters[name] ?? placeholder);
 }
 
+/** The code lists that have words in every language. */
+export type CodeList = 'kind' | 'status' | 'direction' | 'account';
+
 /** The sentence of a code list ("status_" + "RELEASED"); a code that the console does not know is shown as it is. */
-export function codeText(dictionary: Dictionary, list: 'kind' | 'status' | 'direction', code: string): string {
+export function codeText(dictionary: Dictionary, list: CodeList, code: string): string {
   const key = `${list}_${code}`;
   return key in dictionary ? dictionary[key as TextKey] : code;
 }

@@ -1,11 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
+import type { AccountBalance, AccountEntry, AccountView } from '../api/contract.js';
 import { useAccount } from '../api/queries.js';
+import { columnsOf, DataTable } from '../components/data-table.js';
 import { FailureNotice } from '../components/failure-notice.js';
 import { Field } from '../components/field.js';
 import { Loading, Page } from '../components/page.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useSession } from '../session/session.js';
 
+const balance = columnsOf<AccountBalance>();
+const entry = columnsOf<AccountEntry>();
 const BIN_OR_IIN = /^\d{12}$/;
 
 /** Balances of a payer: a trader sees its own organisation's, an officer of accounts asks for one. */
@@ -47,41 +51,63 @@ export function AccountScreen() {
       ) : null}
       <FailureNotice failure={account.error} />
       {account.isLoading ? <Loading /> : null}
-      {account.data ? <Balances bin={bin} balances={account.data.body.balances} /> : null}
+      {account.data ? <Statement statement={account.data.body} /> : null}
     </Page>
   );
 }
 
-function Balances(props: {
-  readonly bin: string;
-  readonly balances: readonly { readonly account: string; readonly amount: string }[];
-}) {
-  const { t, tenge } = useI18n();
+function Statement({ statement }: { readonly statement: AccountView }) {
+  const { t, code, tenge, instant } = useI18n();
+  const { payer, balances, entries } = statement;
+  const columns = useMemo(
+    () =>
+      balance.columns([
+        balance.accessor('account', {
+          header: t('balanceKind'),
+          cell: ({ getValue }) => code('account', getValue()),
+        }),
+        balance.accessor('purpose', { header: t('balancePurpose') }),
+        balance.accessor('customsBody', {
+          header: t('columnBody'),
+          cell: ({ getValue }) => <span className="number">{getValue()}</span>,
+        }),
+        balance.accessor('balance', {
+          header: t('balanceAmount'),
+          enableSorting: false,
+          cell: ({ getValue }) => <span className="amount">{tenge(getValue())}</span>,
+        }),
+      ]),
+    [t, code, tenge],
+  );
+  const entryColumns = useMemo(
+    () =>
+      entry.columns([
+        entry.accessor('postedAt', { header: t('entryPosted'), cell: ({ getValue }) => instant(getValue()) }),
+        entry.accessor('type', { header: t('entryType') }),
+        entry.accessor('document', { header: t('entryDocument') }),
+        entry.accessor('ground', { header: t('ground') }),
+      ]),
+    [t, instant],
+  );
   return (
-    <section className="panel" aria-labelledby="balances-title">
-      <h2 id="balances-title">{t('accountOf', { bin: props.bin })}</h2>
-      {props.balances.length === 0 ? (
+    <>
+      <h2 className="section-title">{t('accountOf', { bin: payer })}</h2>
+      {balances.length === 0 ? (
         <p className="empty">{t('noBalances')}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('balanceKind')}</th>
-              <th scope="col" className="amount">
-                {t('balanceAmount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.balances.map(({ account, amount }) => (
-              <tr key={account}>
-                <th scope="row">{account}</th>
-                <td className="amount">{tenge(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('accountOf', { bin: payer })}
+          columns={columns}
+          rows={balances}
+          rowId={(row) => [row.account, row.customsBody, row.purpose].join('/')}
+        />
       )}
-    </section>
+      {entries.length > 0 ? (
+        <>
+          <h2 className="section-title">{t('entries')}</h2>
+          <DataTable caption={t('entries')} columns={entryColumns} rows={entries} rowId={({ id }) => id} />
+        </>
+      ) : null}
+    </>
   );
 }

@@ -95,5 +95,5 @@ export function declarationOf(summary: CaseSummary): string | undefined {
 }
 
 function numberOf(summary: CaseSummary): string | undefined {
-  return declarationOf(summary) ?? summary.documents.[0]?.number;
+  return declarationOf(summary) ?? summary.documents[0]?.number;
 }

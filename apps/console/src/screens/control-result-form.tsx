@@ -1,32 +1,37 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { FINDING_KINDS, type WorkItem } from '../api/contract.js';
-import { useCommand } from '../api/queries.js';
+import { type ControlView, DISCREPANCY_KINDS, type WorkItem } from '../api/contract.js';
+import { useCommand, useControl } from '../api/queries.js';
 import { FailureNotice } from '../components/failure-notice.js';
-import { Field, FormDefects } from '../components/field.js';
+import { FormDefects, SelectField, TextField } from '../components/field.js';
+import { Loading } from '../components/page.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { TextKey } from '../i18n/language.js';
-import { controlResultBody, EMPTY_FINDING, EMPTY_RESULT, type FindingDraft, missingInResult } from './control-result.js';
+import { useSession } from '../session/session.js';
+import { controlResultBody, emptyResult, type ItemDraft, missingInResult } from './control-result.js';
+import { DocumentCheckFields } from './document-check-fields.js';
+import { EvidenceFields } from './evidence-fields.js';
+import { PresenceFields } from './presence-fields.js';
 
-const OUTCOMES = ['CONFORMS', 'DISCREPANCY'] as const;
-
-/** Records what an examination or a document check found, with its evidence. */
+/** Records what an examination or a document check found. The service names everything that the act still lacks. */
 export function ControlResultForm({ item }: { readonly item: WorkItem }) {
-  const { t } = useI18n();
-  const [draft, setDraft] = useState(EMPTY_RESULT);
-  const [defects, setDefects] = useState<readonly TextKey[]>([]);
-  const { mutate, error, isPending, isSuccess, data } = useCommand<{ readonly actNumber?: string }>();
+  const { data, error } = useControl(item.subjectId);
+  if (error) return <FailureNotice failure={error} />;
+  return data ? <ResultForm control={data.body} /> : <Loading />;
+}
 
-  const change = (index: number, changed: FindingDraft | undefined) =>
-    setDraft({
-      ...draft,
-      findings: draft.findings.flatMap((finding, at) => (at !== index ? [finding] : changed ? [changed] : [])),
-    });
+function ResultForm({ control }: { readonly control: ControlView }) {
+  const { t } = useI18n();
+  const { person } = useSession();
+  const [draft, setDraft] = useState(() => emptyResult(control, person.name));
+  const [defects, setDefects] = useState<readonly TextKey[]>([]);
+  const { mutate, error, isPending, isSuccess, data } = useCommand<Pick<ControlView, 'actNumber'>>();
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setDefects(missingInResult(draft));
-    const body = controlResultBody(draft);
-    if (body) mutate({ path: `/v1/controls/${encodeURIComponent(item.subjectId)}/results`, body });
+    const body = controlResultBody(draft, control.form);
+    if (body) mutate({ path: `/v1/controls/${encodeURIComponent(control.id)}/results`, body });
   };
 
   if (isSuccess) {
@@ -40,61 +45,59 @@ export function ControlResultForm({ item }: { readonly item: WorkItem }) {
   return (
     <form className="panel" onSubmit={submit} noValidate aria-labelledby="result-title">
       <h2 id="result-title">{t('resultTitle')}</h2>
-      <fieldset>
-        <legend>{t('resultOutcome')}</legend>
-        {OUTCOMES.map((outcome) => (
-          <label key={outcome} className="choice">
-            <input
-              type="radio"
-              name="outcome"
-              checked={draft.outcome === outcome}
-              onChange={() =>
-                setDraft({
-                  ...draft,
-                  outcome,
-                  findings: outcome === 'DISCREPANCY' && draft.findings.length === 0 ? [EMPTY_FINDING] : draft.findings,
-                })
-              }
-            />
-            <span>{t(`outcome_${outcome}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {draft.outcome === 'DISCREPANCY' ? (
-        <fieldset>
-          <legend>{t('findings')}</legend>
-          {draft.findings.map((finding, index) => (
-            <FindingFields
-              key={index}
-              number={index + 1}
-              finding={finding}
-              onChange={(changed) => change(index, changed)}
-              onRemove={draft.findings.length > 1 ? () => change(index, undefined) : undefined}
-            />
-          ))}
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => setDraft({ ...draft, findings: [...draft.findings, EMPTY_FINDING] })}
-          >
-            {t('addFinding')}
-          </button>
-        </fieldset>
-      ) : null}
-      <Field
-        label={t('evidence')}
-        hint={t('evidenceHint')}
-        wrong={defects.includes('evidenceMissing') ? t('evidenceMissing') : undefined}
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={4}
-            value={draft.evidence}
-            onChange={({ target }) => setDraft({ ...draft, evidence: target.value })}
-          />
-        )}
-      </Field>
+      <p>{control.task}</p>
+      <div className="field-row">
+        <TextField
+          label={t('officerName')}
+          value={draft.officer.name}
+          onChange={(name) => setDraft({ ...draft, officer: { ...draft.officer, name } })}
+        />
+        <TextField
+          label={t('officerPosition')}
+          value={draft.officer.detail}
+          onChange={(detail) => setDraft({ ...draft, officer: { ...draft.officer, detail } })}
+        />
+        <TextField
+          label={t('place')}
+          value={draft.place}
+          onChange={(place) => setDraft({ ...draft, place })}
+        />
+      </div>
+      <div className="field-row">
+        <TextField
+          label={t('startedAt')}
+          type="datetime-local"
+          value={draft.startedAt}
+          onChange={(startedAt) => setDraft({ ...draft, startedAt })}
+        />
+        <TextField
+          label={t('endedAt')}
+          type="datetime-local"
+          value={draft.endedAt}
+          onChange={(endedAt) => setDraft({ ...draft, endedAt })}
+        />
+      </div>
+      {draft.items.map((line) => (
+        <ItemFields
+          key={line.itemNumber}
+          line={line}
+          onChange={(changed) =>
+            setDraft({ ...draft, items: draft.items.map((other) => (other === line ? changed : other)) })
+          }
+        />
+      ))}
+      <EvidenceFields evidence={draft.evidence} onChange={(evidence) => setDraft({ ...draft, evidence })} />
+      {control.form === 'EXAMINATION' ? (
+        <PresenceFields draft={draft} onChange={setDraft} />
+      ) : (
+        <DocumentCheckFields draft={draft} onChange={setDraft} />
+      )}
+      <TextField
+        label={t('statements')}
+        rows={2}
+        value={draft.statements}
+        onChange={(statements) => setDraft({ ...draft, statements })}
+      />
       <FormDefects title={t('correctForm')} defects={defects.map((key) => t(key))} />
       <FailureNotice failure={error} focus />
       <button type="submit" disabled={isPending}>
@@ -104,56 +107,48 @@ export function ControlResultForm({ item }: { readonly item: WorkItem }) {
   );
 }
 
-function FindingFields(props: {
-  readonly number: number;
-  readonly finding: FindingDraft;
-  readonly onChange: (finding: FindingDraft) => void;
-  readonly onRemove: (() => void) | undefined;
+/** What was found at one item that was ordered. */
+function ItemFields({
+  line,
+  onChange,
+}: {
+  readonly line: ItemDraft;
+  readonly onChange: (line: ItemDraft) => void;
 }) {
   const { t } = useI18n();
-  const { finding, onChange } = props;
-  const number = String(props.number);
   return (
-    <div className="finding" role="group" aria-label={t('finding', { number })}>
-      <Field label={t('findingItem')} hint={t('findingItemHint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            inputMode="numeric"
-            maxLength={3}
-            value={finding.itemNumber}
-            onChange={({ target }) => onChange({ ...finding, itemNumber: target.value })}
+    <fieldset>
+      <legend>
+        {line.itemNumber === 0 ? t('wholeDocument') : t('itemOutcome', { number: String(line.itemNumber) })}
+      </legend>
+      <div className="choices">
+        {(['CONFORMS', 'DISCREPANCY'] as const).map((outcome) => (
+          <label key={outcome} className="choice">
+            <input
+              type="radio"
+              name={`outcome-${line.itemNumber}`}
+              checked={line.outcome === outcome}
+              onChange={() => onChange({ ...line, outcome })}
+            />
+            <span>{t(`outcome_${outcome}`)}</span>
+          </label>
+        ))}
+      </div>
+      {line.outcome === 'DISCREPANCY' ? (
+        <div className="field-row">
+          <SelectField
+            label={t('findingKind')}
+            value={line.kind}
+            options={DISCREPANCY_KINDS.map((kind) => [kind, t(`finding_${kind}`)])}
+            onChange={(kind) => onChange({ ...line, kind })}
           />
-        )}
-      </Field>
-      <Field label={t('findingKind')}>
-        {(ids) => (
-          <select
-            {...ids}
-            value={finding.kind}
-            onChange={({ target }) => {
-              const kind = FINDING_KINDS.find((known) => known === target.value);
-              if (kind) onChange({ ...finding, kind });
-            }}
-          >
-            {FINDING_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`finding_${kind}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t('findingText')}>
-        {(ids) => (
-          <input {...ids} value={finding.text} onChange={({ target }) => onChange({ ...finding, text: target.value })} />
-        )}
-      </Field>
-      {props.onRemove ? (
-        <button type="button" className="quiet" aria-label={t('removeFinding', { number })} onClick={props.onRemove}>
-          ✕
-        </button>
+          <TextField
+            label={t('findingText')}
+            value={line.text}
+            onChange={(text) => onChange({ ...line, text })}
+          />
+        </div>
       ) : null}
-    </div>
+    </fieldset>
   );
 }

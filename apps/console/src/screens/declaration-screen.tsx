@@ -8,7 +8,6 @@ import { Facts, Loading, Page } from '../components/page.js';
 import { ReasonList } from '../components/reason-list.js';
 import { StatusBadge } from '../components/status-badge.js';
 import { useI18n } from '../i18n/i18n.js';
-import { declarantOf } from './declarations-screen.js';
 
 const column = columnsOf<DeclaredItem>();
 
@@ -16,18 +15,18 @@ export function DeclarationScreen() {
   const { '*': number } = useParams();
   const { t, code, instant, tenge } = useI18n();
   const { data, error, isPending } = useDeclaration(number);
-  const currency = data?.body.invoiceCurrency ?? '';
+  const currency = data?.body.declaration?.invoiceCurrency ?? '';
   const columns = useMemo(
     () =>
       column.columns([
-        column.accessor('number', { header: t('itemNumber') }),
+        column.accessor('itemNumber', { header: t('itemNumber') }),
         column.accessor('commodityCode', {
           header: t('itemCode'),
           cell: ({ getValue }) => <span className="number">{getValue()}</span>,
         }),
         column.accessor('description', { header: t('itemDescription'), enableSorting: false }),
         column.accessor('originCountry', { header: t('itemOrigin') }),
-        column.accessor('netWeightKg', {
+        column.accessor('netKg', {
           header: t('itemNetWeight'),
           enableSorting: false,
           cell: ({ getValue }) => <span className="amount">{getValue()}</span>,
@@ -53,19 +52,19 @@ export function DeclarationScreen() {
     );
   }
   const { body } = data;
+  const filed = body.declaration;
   return (
     <Page title={t('declaration', { number: body.number })} aside={<StatusBadge status={body.status} />}>
       <section className="panel" aria-label={t('caseFacts')}>
         <Facts
           facts={[
-            [t('columnDeclarant'), declarantOf(body)],
+            [t('columnDeclarant'), [filed?.declarant?.name, body.declarant].filter(Boolean).join(' · ')],
             [t('columnBody'), body.customsBody],
             [t('columnRegistered'), body.registeredAt ? instant(body.registeredAt) : '—'],
-            [t('direction'), body.direction ? code('direction', body.direction) : '—'],
-            [t('procedure'), body.procedure ?? '—'],
-            [t('columnValue'), body.customsValue ? tenge(body.customsValue) : '—'],
+            [t('direction'), filed?.direction ? code('direction', filed.direction) : '—'],
+            [t('procedure'), filed?.procedureCode ?? '—'],
+            [t('columnValue'), filed?.totalCustomsValue ? tenge(filed.totalCustomsValue) : '—'],
             [t('releaseDue'), body.releaseDueAt ? instant(body.releaseDueAt) : '—'],
-            [t('regime'), body.regime ? t(`act_${body.regime}`) : '—'],
           ]}
         />
         <p>
@@ -78,10 +77,15 @@ export function DeclarationScreen() {
           <ReasonList reasons={body.reasons} />
         </section>
       ) : null}
-      {body.items && body.items.length > 0 ? (
+      {filed && filed.items.length > 0 ? (
         <>
           <h2 className="section-title">{t('items')}</h2>
-          <DataTable caption={t('items')} columns={columns} rows={body.items} rowId={(item) => String(item.number)} />
+          <DataTable
+            caption={t('items')}
+            columns={columns}
+            rows={filed.items}
+            rowId={(item) => String(item.itemNumber)}
+          />
         </>
       ) : null}
     </Page>

@@ -9,11 +9,23 @@ import { Loading, Page } from '../components/page.js';
 import { StatusBadge } from '../components/status-badge.js';
 import { useI18n } from '../i18n/i18n.js';
 
-const STATUSES = ['REGISTERED', 'UNDER_CHECK', 'SUSPENDED_IP', 'RELEASED', 'RELEASE_REFUSED', 'REGISTRATION_REFUSED'] as const;
+const STATUSES = [
+  'FILED',
+  'REGISTRATION_REFUSED',
+  'REGISTERED',
+  'AWAITING_GOODS',
+  'UNDER_CHECK',
+  'SUSPENDED_IP',
+  'RELEASED',
+  'CONDITIONALLY_RELEASED',
+  'RELEASE_REFUSED',
+  'WITHDRAWN',
+  'RELEASE_CANCELLED',
+] as const;
 const column = columnsOf<DeclarationRow>();
 
 export function DeclarationsScreen() {
-  const { t, code, instant, tenge, time } = useI18n();
+  const { t, code, instant, time } = useI18n();
   const [status, setStatus] = useState('');
   const { data, error, isPending } = useDeclarations(status);
   const columns = useMemo(
@@ -31,7 +43,10 @@ export function DeclarationsScreen() {
           header: t('filterStatus'),
           cell: ({ getValue }) => <StatusBadge status={getValue()} />,
         }),
-        column.accessor((row) => declarantOf(row), { id: 'declarant', header: t('columnDeclarant') }),
+        column.accessor('declarant', {
+          header: t('columnDeclarant'),
+          cell: ({ getValue }) => <span className="number">{getValue()}</span>,
+        }),
         column.accessor('customsBody', {
           header: t('columnBody'),
           cell: ({ getValue }) => <span className="number">{getValue()}</span>,
@@ -40,15 +55,12 @@ export function DeclarationsScreen() {
           header: t('columnRegistered'),
           cell: ({ row }) => (row.original.registeredAt ? instant(row.original.registeredAt) : '—'),
         }),
-        column.accessor('customsValue', {
-          header: t('columnValue'),
-          enableSorting: false,
-          cell: ({ row }) => (
-            <span className="amount">{row.original.customsValue ? tenge(row.original.customsValue) : '—'}</span>
-          ),
+        column.accessor('releaseDueAt', {
+          header: t('releaseDue'),
+          cell: ({ row }) => (row.original.releaseDueAt ? instant(row.original.releaseDueAt) : '—'),
         }),
       ]),
-    [t, instant, tenge],
+    [t, instant],
   );
   const rows = data?.body.items;
   return (
@@ -75,13 +87,13 @@ export function DeclarationsScreen() {
       {isPending ? <Loading /> : null}
       {rows?.length === 0 ? <p className="empty">{t('declarationsEmpty')}</p> : null}
       {rows && rows.length > 0 ? (
-        <DataTable caption={t('navDeclarations')} columns={columns} rows={rows} rowId={({ number }) => number} />
+        <DataTable
+          caption={t('navDeclarations')}
+          columns={columns}
+          rows={rows}
+          rowId={({ number }) => number}
+        />
       ) : null}
     </Page>
   );
-}
-
-/** The declarant as a person reads it: the name, or the number where only that is told. */
-export function declarantOf({ declarant }: Pick<DeclarationRow, 'declarant'>): string {
-  return typeof declarant === 'string' ? declarant : declarant.name;
 }

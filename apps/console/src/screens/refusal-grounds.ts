@@ -1,8 +1,8 @@
-/** The officer's refusal of release before it is sent, and which grounds its regime offers. */
-import type { ReasonDefinition, RefusalBody, Regime, ReleaseCondition } from '../api/contract.js';
+/** The officer's refusal of release before it is sent: the grounds of Code 2017 art. 201, with their facts. */
+import type { ReasonDefinition, RefusalBody, ReleaseCondition } from '../api/contract.js';
 import type { TextKey } from '../i18n/language.js';
 
-/** The codes of the list RELEASE_REFUSAL_REASON; sentences, articles and cures come from the server. */
+/** The nine grounds of Code 2017 art. 201 by their codes; sentences, articles and cures come from the server. */
 const GROUND_CODES = [
   'RELEASE_CONDITIONS_NOT_MET',
   'AMENDMENT_DEMAND_IGNORED',
@@ -13,9 +13,6 @@ const GROUND_CODES = [
   'REQUESTED_DOCUMENTS_NOT_GIVEN',
   'NOT_PERSONAL_USE',
   'VIOLATION_FOUND',
-  'FALSE_DUTY_DATA',
-  'RESTRICTION_SIGNS_NO_PROOF',
-  'VALUE_NOT_CORRECTED',
 ] as const;
 
 export interface Ground {
@@ -31,11 +28,11 @@ export interface GroundDraft {
 /** By code: the grounds that the officer ticked. */
 export type RefusalDraft = Readonly<Record<string, GroundDraft>>;
 
-/** The grounds of a regime in the order of its article: nine of Code 2017 art. 201, or those of Code 2010. */
-export function groundsOf(catalogue: ReadonlyMap<string, ReasonDefinition>, regime: Regime): readonly Ground[] {
+/** The grounds that the server knows, in the order of the article. */
+export function groundsOf(catalogue: ReadonlyMap<string, ReasonDefinition>): readonly Ground[] {
   return GROUND_CODES.flatMap((code) => {
     const definition = catalogue.get(code);
-    const article = definition?.article[regime];
+    const article = definition?.article.CODE_2017;
     return definition && article ? [{ definition, article: article.text }] : [];
   });
 }
@@ -50,7 +47,8 @@ export function missingInRefusal(draft: RefusalDraft): readonly TextKey[] {
   const missing: readonly (TextKey | false)[] = [
     grounds.length === 0 && 'groundMissing',
     grounds.some(([, { facts }]) => facts.trim() === '') && 'factsMissing',
-    grounds.some(([code, { condition }]) => needsCondition(code) && condition === undefined) && 'conditionMissing',
+    grounds.some(([code, { condition }]) => needsCondition(code) && condition === undefined) &&
+      'conditionMissing',
   ];
   return missing.filter((key) => key !== false);
 }

@@ -1,32 +1,33 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { type Regime, RELEASE_CONDITIONS, type WorkItem } from '../api/contract.js';
+import { RELEASE_CONDITIONS, type WorkItem } from '../api/contract.js';
 import { pathOfNumber } from '../api/gateway.js';
-import { useCommand, useDeclaration, useReasons, useTimeline } from '../api/queries.js';
+import { useCommand, useReasons, useTimeline } from '../api/queries.js';
 import { FailureNotice } from '../components/failure-notice.js';
 import { Field, FormDefects } from '../components/field.js';
 import { Loading } from '../components/page.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { TextKey } from '../i18n/language.js';
 import { declarationOf } from './case-screen.js';
-import { type GroundDraft, groundsOf, missingInRefusal, needsCondition, refusalBody, type RefusalDraft } from './refusal-grounds.js';
-
-const DECLARATION_NUMBER = /^\d{5}\/\d{6}\/\d{7}$/;
+import {
+  type GroundDraft,
+  groundsOf,
+  missingInRefusal,
+  needsCondition,
+  refusalBody,
+  type RefusalDraft,
+} from './refusal-grounds.js';
 
 /** Finds the number of the declaration that the work is about, then shows the form of the decision. */
 export function ReleaseDecision({ item }: { readonly item: WorkItem }) {
-  const told = DECLARATION_NUMBER.test(item.subjectId) ? item.subjectId : undefined;
-  const timeline = useTimeline(told === undefined ? item.caseId : undefined);
-  const number = told ?? (timeline.data ? declarationOf(timeline.data.body.case) : undefined);
-  const declaration = useDeclaration(number);
-  const failure = timeline.error ?? declaration.error;
-  if (failure) return <FailureNotice failure={failure} />;
-  if (number === undefined || !declaration.data) return <Loading />;
-  return <ReleaseDecisionForm number={number} regime={declaration.data.body.regime ?? 'CODE_2017'} />;
+  const timeline = useTimeline(item.caseId);
+  const number = timeline.data ? declarationOf(timeline.data.body.case) : undefined;
+  if (timeline.error) return <FailureNotice failure={timeline.error} />;
+  return number === undefined ? <Loading /> : <ReleaseDecisionForm number={number} />;
 }
 
 /** Release, or refusal with every ground that applies, each with its article and its facts. */
-function ReleaseDecisionForm({ number, regime }: { readonly number: string; readonly regime: Regime }) {
+function ReleaseDecisionForm({ number }: { readonly number: string }) {
   const { t } = useI18n();
   const [decision, setDecision] = useState<'RELEASE' | 'REFUSE'>();
   const [considered, setConsidered] = useState('');
@@ -36,14 +37,22 @@ function ReleaseDecisionForm({ number, regime }: { readonly number: string; read
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const missing = decision === undefined ? ['decisionMissing' as const] : decision === 'REFUSE' ? missingInRefusal(grounds) : [];
+    const missing =
+      decision === undefined
+        ? ['decisionMissing' as const]
+        : decision === 'REFUSE'
+          ? missingInRefusal(grounds)
+          : [];
     setDefects(missing);
     if (missing.length > 0) return;
     const declaration = `/v1/goods-declarations/${pathOfNumber(number)}`;
     if (decision === 'REFUSE') mutate({ path: `${declaration}/refusals`, body: refusalBody(grounds) });
     else {
       const findingsConsidered = considered.trim();
-      mutate({ path: `${declaration}/releases`, body: findingsConsidered === '' ? {} : { findingsConsidered } });
+      mutate({
+        path: `${declaration}/releases`,
+        body: findingsConsidered === '' ? {} : { findingsConsidered },
+      });
     }
   };
 
@@ -64,22 +73,37 @@ function ReleaseDecisionForm({ number, regime }: { readonly number: string; read
       <fieldset>
         <legend>{t('decisionKind')}</legend>
         <label className="choice">
-          <input type="radio" name="decision" checked={decision === 'RELEASE'} onChange={() => setDecision('RELEASE')} />
+          <input
+            type="radio"
+            name="decision"
+            checked={decision === 'RELEASE'}
+            onChange={() => setDecision('RELEASE')}
+          />
           <span>{t('decisionRelease')}</span>
         </label>
         <label className="choice">
-          <input type="radio" name="decision" checked={decision === 'REFUSE'} onChange={() => setDecision('REFUSE')} />
+          <input
+            type="radio"
+            name="decision"
+            checked={decision === 'REFUSE'}
+            onChange={() => setDecision('REFUSE')}
+          />
           <span>{t('decisionRefuse')}</span>
         </label>
       </fieldset>
       {decision === 'RELEASE' ? (
         <Field label={t('findingsConsidered')} hint={t('findingsConsideredHint')}>
           {(ids) => (
-            <textarea {...ids} rows={3} value={considered} onChange={({ target }) => setConsidered(target.value)} />
+            <textarea
+              {...ids}
+              rows={3}
+              value={considered}
+              onChange={({ target }) => setConsidered(target.value)}
+            />
           )}
         </Field>
       ) : null}
-      {decision === 'REFUSE' ? <Grounds regime={regime} chosen={grounds} onChange={setGrounds} /> : null}
+      {decision === 'REFUSE' ? <Grounds chosen={grounds} onChange={setGrounds} /> : null}
       <FormDefects title={t('correctForm')} defects={defects.map((key) => t(key))} />
       <FailureNotice failure={error} focus />
       <button type="submit" className={decision === 'REFUSE' ? 'grave' : undefined} disabled={isPending}>
@@ -90,21 +114,21 @@ function ReleaseDecisionForm({ number, regime }: { readonly number: string; read
 }
 
 function Grounds(props: {
-  readonly regime: Regime;
   readonly chosen: RefusalDraft;
   readonly onChange: (chosen: RefusalDraft) => void;
 }) {
   const { t, language } = useI18n();
   const reasons = useReasons();
-  const { chosen, onChange, regime } = props;
+  const { chosen, onChange } = props;
   if (!reasons.data) return reasons.error ? <FailureNotice failure={reasons.error} /> : <Loading />;
-  const without = (code: string) => Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== code));
+  const without = (code: string) =>
+    Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== code));
   return (
     <fieldset>
       <legend>{t('refusalGrounds')}</legend>
-      <p className="hint">{t('groundsLegend', { act: t(`act_${regime}`) })}</p>
+      <p className="hint">{t('groundsOfAct')}</p>
       <ul className="grounds">
-        {groundsOf(reasons.data, regime).map(({ definition, article }) => {
+        {groundsOf(reasons.data).map(({ definition, article }) => {
           const draft = chosen[definition.code];
           return (
             <li key={definition.code} className={draft ? 'ground-chosen' : undefined}>

@@ -60,14 +60,11 @@ function Decision({ item, at }: { readonly item: WorkItem; readonly at: Date }) 
             </button>
           </>
         ) : null}
-        {item.claimedBy !== null && !yours ? <p className="notice notice-soon">{t('heldByAnother')}</p> : null}
+        {item.claimedBy !== null && !yours ? (
+          <p className="notice notice-soon">{t('heldByAnother')}</p>
+        ) : null}
         {yours ? (
-          <button
-            type="button"
-            className="quiet"
-            disabled={isPending}
-            onClick={() => putBack(item)}
-          >
+          <button type="button" className="quiet" disabled={isPending} onClick={() => putBack(item)}>
             {t('putBack')}
           </button>
         ) : null}
@@ -89,6 +86,7 @@ function DecisionForm({ item }: { readonly item: WorkItem }) {
     case 'DOCUMENT_CHECK':
       return <ControlResultForm item={item} />;
     case 'RELEASE':
+    case 'RELEASE_OVERDUE':
       return <ReleaseDecision item={item} />;
     default:
       return <p className="notice">{t('noFormForKind', { service: item.service })}</p>;

@@ -12,7 +12,16 @@ import { useSession } from '../session/session.js';
 import { dueState } from '../values/due-state.js';
 
 /** Kinds that can be asked for; any other kind is still shown. */
-const KINDS = ['EXAMINATION', 'DOCUMENT_CHECK', 'RELEASE', 'PLACEMENT_OVERDUE', 'UNMATCHED_PAYMENT'] as const;
+const KINDS = [
+  'EXAMINATION',
+  'DOCUMENT_CHECK',
+  'RELEASE',
+  'RELEASE_OVERDUE',
+  'CONTROL_OVERDUE',
+  'CONTROL_ORDER_REFUSED',
+  'PLACEMENT_OVERDUE',
+  'UNMATCHED_PAYMENT',
+] as const;
 const column = columnsOf<WorkItem>();
 
 export function WorkQueueScreen() {
@@ -46,7 +55,10 @@ export function WorkQueueScreen() {
             </>
           ),
         }),
-        column.accessor('customsBody', { header: t('columnBody'), cell: ({ getValue }) => <BodyCode text={getValue()} /> }),
+        column.accessor('customsBody', {
+          header: t('columnBody'),
+          cell: ({ getValue }) => <BodyCode text={getValue()} />,
+        }),
         column.accessor('claimedBy', {
           header: t('columnState'),
           cell: ({ getValue }) => <Holder claimedBy={getValue()} />,
@@ -77,7 +89,11 @@ export function WorkQueueScreen() {
                   {t('putBack')}
                 </button>
               ) : null}
-              <Link className="button quiet" to={`/work/${item.id}`} aria-label={t('openNamed', { title: item.title })}>
+              <Link
+                className="button quiet"
+                to={`/work/${item.id}`}
+                aria-label={t('openNamed', { title: item.title })}
+              >
                 {t('open')}
               </Link>
             </div>
@@ -110,7 +126,11 @@ export function WorkQueueScreen() {
         </Field>
         <Field label={t('workFilterKind')}>
           {(ids) => (
-            <select {...ids} value={filter.kind} onChange={({ target }) => setFilter({ ...filter, kind: target.value })}>
+            <select
+              {...ids}
+              value={filter.kind}
+              onChange={({ target }) => setFilter({ ...filter, kind: target.value })}
+            >
               <option value="">{t('all')}</option>
               {KINDS.map((kind) => (
                 <option key={kind} value={kind}>
@@ -140,7 +160,12 @@ export function WorkQueueScreen() {
       <div className="below-table">
         {items.length > 0 ? <p>{t('showing', { count: String(items.length) })}</p> : null}
         {queue.hasNextPage ? (
-          <button type="button" className="quiet" disabled={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+          <button
+            type="button"
+            className="quiet"
+            disabled={queue.isFetchingNextPage}
+            onClick={() => void queue.fetchNextPage()}
+          >
             {t('loadMore')}
           </button>
         ) : null}

@@ -2,13 +2,18 @@ import { hasAccount, hasQueue, personOf } from './person.js';
 
 function token(claims: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
-  const payload = btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const payload = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
   return `e30.${payload}.c2ln`;
 }
 
 describe('the person of a token', () => {
   it('is read with a Kazakh name', () => {
-    const person = personOf(` ${token({ sub: 'u1', name: 'Әсел Қойшыбаева', roles: ['RELEASE_OFFICER'], posts: ['55302'] })}\n`);
+    const person = personOf(
+      ` ${token({ sub: 'u1', name: 'Әсел Қойшыбаева', roles: ['RELEASE_OFFICER'], posts: ['55302'] })}\n`,
+    );
     expect(person).toEqual({
       subject: 'u1',
       name: 'Әсел Қойшыбаева',

@@ -26,7 +26,12 @@ describe('duration', () => {
   });
 
   it('tells a machine step from a wait for a person', () => {
-    expect([9_999, 10_000, 3_599_999, 3_600_000].map(weightOf)).toEqual(['instant', 'short', 'short', 'long']);
+    expect([9_999, 10_000, 3_599_999, 3_600_000].map(weightOf)).toEqual([
+      'instant',
+      'short',
+      'short',
+      'long',
+    ]);
   });
 
   it('finds the longest wait of a case', () => {

@@ -13,6 +13,15 @@ const UNITS: readonly (readonly [DurationUnit, number])[] = [
   ['second', 1_000],
 ];
 
+/** Browsers bring no Kazakh units of their own. */
+const KAZAKH_UNITS: Readonly<Record<DurationUnit, string>> = {
+  millisecond: 'мс',
+  second: 'сек',
+  minute: 'мин',
+  hour: 'сағ',
+  day: 'күн',
+};
+
 /** Splits whole milliseconds (the sign is dropped); under ten seconds milliseconds count, above they do not. */
 export function durationParts(milliseconds: number): readonly DurationPart[] {
   const total = Math.abs(Math.trunc(milliseconds));
@@ -33,7 +42,9 @@ export function durationParts(milliseconds: number): readonly DurationPart[] {
 export function formatDuration(milliseconds: number, locale: string): string {
   return durationParts(milliseconds)
     .map(({ value, unit }) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value),
+      locale.startsWith('kk')
+        ? `${value}\u00a0${KAZAKH_UNITS[unit]}`
+        : new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value),
     )
     .join(' ');
 }

@@ -23,7 +23,9 @@ describe('money', () => {
   it('reads back every amount it shows', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), (tiyn) => {
-        const shown = formatTenge(tiyn, 'en-GB').replaceAll(/[,\u00a0₸]/g, '').replace('−', '-');
+        const shown = formatTenge(tiyn, 'en-GB')
+          .replaceAll(/[,\u00a0₸]/g, '')
+          .replace('−', '-');
         expect(tiynOf(shown)).toBe(tiyn);
       }),
     );

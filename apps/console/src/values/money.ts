@@ -1,5 +1,7 @@
 /** Amounts in tenge, exact: tiyn as bigint, never a float. */
 
+/** Kazakh groups digits as Russian does; browsers bring no Kazakh numbers of their own. */
+const KAZAKH_GROUPING = 'ru-KZ';
 const DECIMAL = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 
 /** Reads tenge as the services write them ("686400.00", "12", "-0.5"). @throws RangeError for anything else. */
@@ -15,9 +17,10 @@ export function tiynOf(tenge: string): bigint {
 export function formatTenge(amount: bigint | string, locale: string): string {
   const tiyn = typeof amount === 'string' ? tiynOf(amount) : amount;
   const absolute = tiyn < 0n ? -tiyn : tiyn;
-  const whole = new Intl.NumberFormat(locale).format(absolute / 100n);
+  const grouping = locale.startsWith('kk') ? KAZAKH_GROUPING : locale;
+  const whole = new Intl.NumberFormat(grouping).format(absolute / 100n);
   const fraction = (absolute % 100n).toString().padStart(2, '0');
-  return `${tiyn < 0n ? '−' : ''}${whole}${decimalMark(locale)}${fraction}\u00a0₸`;
+  return `${tiyn < 0n ? '−' : ''}${whole}${decimalMark(grouping)}${fraction}\u00a0₸`;
 }
 
 function decimalMark(locale: string): string {

@@ -17,7 +17,9 @@ const WITNESSES = [
 
 function objections(control: Parameters<typeof recordResult>[0], result: ControlResult): string[] {
   const decision = recordResult(control, result, NOW);
-  return decision.accepted ? [] : decision.reasons.map(({ code, pointer }) => `${code} ${pointer ?? ''}`.trim());
+  return decision.accepted
+    ? []
+    : decision.reasons.map(({ code, pointer }) => `${code} ${pointer ?? ''}`.trim());
 }
 
 describe('the act of an examination (art. 205)', () => {
@@ -29,7 +31,9 @@ describe('the act of an examination (art. 205)', () => {
   });
 
   it('names the officers with their positions (art. 205.6(1), R-CTL-114)', () => {
-    expect(objections(examination(), examinationResult({ officers: [] }))).toEqual(['CTL_ACT_INCOMPLETE /officers']);
+    expect(objections(examination(), examinationResult({ officers: [] }))).toEqual([
+      'CTL_ACT_INCOMPLETE /officers',
+    ]);
     const nameless = examinationResult({ officers: [{ name: 'A. Serikov', position: ' ' }] });
     expect(objections(examination(), nameless)).toEqual(['CTL_ACT_INCOMPLETE /officers']);
   });
@@ -61,7 +65,9 @@ describe('the act of an examination (art. 205)', () => {
   });
 
   it('is not recorded twice', () => {
-    expect(objections(examination({ status: 'COMPLETED' }), examinationResult())).toEqual(['CTL_CONTROL_STATE']);
+    expect(objections(examination({ status: 'COMPLETED' }), examinationResult())).toEqual([
+      'CTL_CONTROL_STATE',
+    ]);
   });
 });
 
@@ -96,7 +102,10 @@ describe('examination without the declarant (art. 205.5)', () => {
   it('needs a ground: a specialist does not stand for the declarant, the driver does (R-CTL-113, art. 205.4)', () => {
     const specialist = absent({ presentPersons: [{ name: 'E. Kim', role: 'SPECIALIST' }] });
     expect(objections(told, specialist)).toEqual(['CTL_ABSENCE_NO_GROUND /absenceReason']);
-    const driver = examinationResult({ presentPersons: [{ name: 'F. Lee', role: 'DRIVER' }], copyHandedTo: 'F. Lee' });
+    const driver = examinationResult({
+      presentPersons: [{ name: 'F. Lee', role: 'DRIVER' }],
+      copyHandedTo: 'F. Lee',
+    });
     expect(objections(told, driver)).toEqual([]);
   });
 
@@ -185,6 +194,8 @@ describe('a document check (art. 200)', () => {
 
   it('shows a false statement as a discrepancy (R-CTL-090)', () => {
     const documents = { genuine: true, dataTrue: false, filledProperly: true, comparedWith: ['price lists'] };
-    expect(objections(documentCheck(), documentCheckResult({ documents }))).toEqual(['CTL_ACT_INCOMPLETE /items']);
+    expect(objections(documentCheck(), documentCheckResult({ documents }))).toEqual([
+      'CTL_ACT_INCOMPLETE /items',
+    ]);
   });
 });

@@ -167,7 +167,9 @@ function missingParts({ itemNumbers }: Control, result: ControlResult): Objectio
 
 /** A discrepancy is named, described and proved; every piece of evidence has its checksum. */
 function missingEvidence({ items, evidence }: ControlResult): Objection[] {
-  const kept = new Set(evidence.filter(({ sha256 }) => SHA_256.test(sha256)).map(({ reference }) => reference));
+  const kept = new Set(
+    evidence.filter(({ sha256 }) => SHA_256.test(sha256)).map(({ reference }) => reference),
+  );
   return [
     ...evidence.map(({ sha256 }, index) =>
       when(!SHA_256.test(sha256), reasons.CTL_EVIDENCE_MISSING, { pointer: `/evidence/${index}/sha256` }),
@@ -204,7 +206,10 @@ function absenceObjections(control: Control, result: ControlResult): Objection[]
   ];
 }
 
-function absenceHasGround(control: Control, { absenceReason, personUnknown, startedAt }: ControlResult): boolean {
+function absenceHasGround(
+  control: Control,
+  { absenceReason, personUnknown, startedAt }: ControlResult,
+): boolean {
   if (absenceReason !== 'NO_SHOW_OR_UNKNOWN') return absenceReason !== undefined;
   return personUnknown || (control.awaitPersonUntil !== undefined && startedAt >= control.awaitPersonUntil);
 }

@@ -30,7 +30,10 @@ export class ControlConsumer {
   }
 
   @OnMessage(GoodsReleaseRefusedSchema)
-  async releaseRefused(@Payload() event: GoodsReleaseRefused, @Ctx() { work }: MessageContext): Promise<void> {
+  async releaseRefused(
+    @Payload() event: GoodsReleaseRefused,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
     await this.controls.end(work, event.declarationId, 'RELEASE_REFUSED');
   }
 

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
@@ -64,7 +74,9 @@ export class ControlController {
   @Post(':id/results')
   @Roles('INSPECTION_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'Record the result of the control that you claimed: the act with its number, or every objection' })
+  @ApiOperation({
+    summary: 'Record the result of the control that you claimed: the act with its number, or every objection',
+  })
   recordResult(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() dto: ControlResultDto,

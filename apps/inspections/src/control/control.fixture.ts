@@ -8,11 +8,23 @@ export function onTuesday(time: string): Date {
 }
 
 export function examination(changes: Partial<Control> = {}): Control {
-  return { form: 'EXAMINATION', itemNumbers: [1, 3], status: 'OPEN', openedAt: onTuesday('09:00'), ...changes };
+  return {
+    form: 'EXAMINATION',
+    itemNumbers: [1, 3],
+    status: 'OPEN',
+    openedAt: onTuesday('09:00'),
+    ...changes,
+  };
 }
 
 export function documentCheck(changes: Partial<Control> = {}): Control {
-  return { form: 'DOCUMENT_CHECK', itemNumbers: [], status: 'OPEN', openedAt: onTuesday('09:00'), ...changes };
+  return {
+    form: 'DOCUMENT_CHECK',
+    itemNumbers: [],
+    status: 'OPEN',
+    openedAt: onTuesday('09:00'),
+    ...changes,
+  };
 }
 
 export const SHA_256 = 'a3'.repeat(32);

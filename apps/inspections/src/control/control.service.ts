@@ -121,7 +121,11 @@ export class ControlService {
   }
 
   /** Tells the declarant place and time; D-CTL-07 runs on the calendar of the post. */
-  async inform(work: Work, entity: ControlEntity, notice: ExaminationNotice): Promise<Decision<ControlEvent>> {
+  async inform(
+    work: Work,
+    entity: ControlEntity,
+    notice: ExaminationNotice,
+  ): Promise<Decision<ControlEvent>> {
     const now = work.context.at;
     const body = this.reference.customsBodies.find(entity.customsBody, this.calendar.civilDate(now));
     const office = body ? officeCalendarOf(body) : checkpointRoundTheClock(entity.customsBody);

@@ -15,11 +15,15 @@ describe('opening a control', () => {
   });
 
   it('refuses a form that the law does not list (R-CTL-003)', () => {
-    expect(codes(openControl({ instructionId: 'i-1', measure: 'SNIFFING' }))).toEqual(['CTL_FORM_NOT_ALLOWED']);
+    expect(codes(openControl({ instructionId: 'i-1', measure: 'SNIFFING' }))).toEqual([
+      'CTL_FORM_NOT_ALLOWED',
+    ]);
   });
 
   it('refuses an order that names no instruction (R-CTL-002)', () => {
-    expect(codes(openControl({ instructionId: '', measure: 'DOCUMENT_CHECK' }))).toEqual(['CTL_ORIGIN_MISSING']);
+    expect(codes(openControl({ instructionId: '', measure: 'DOCUMENT_CHECK' }))).toEqual([
+      'CTL_ORIGIN_MISSING',
+    ]);
   });
 });
 

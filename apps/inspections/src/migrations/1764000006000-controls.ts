@@ -35,7 +35,9 @@ export class CreateControls1764000006000 implements MigrationInterface {
         CHECK ((status = 'CANCELLED') = (cancelled_because IS NOT NULL)),
         CHECK ((person_informed_at IS NULL) = (notice IS NULL))
       )`);
-    await runner.query(`CREATE INDEX controls_open_by_subject ON controls (subject_id) WHERE status = 'OPEN'`);
+    await runner.query(
+      `CREATE INDEX controls_open_by_subject ON controls (subject_id) WHERE status = 'OPEN'`,
+    );
     await runner.query(`CREATE INDEX controls_by_post ON controls (customs_body, status, due_at, id)`);
     await runner.query(`
       CREATE TABLE control_act_serials (

@@ -10,7 +10,11 @@ export interface PaymentLineView {
   /** "10 %", "0.6 EUR per 1 KGM", "15 %, at least 0.6 EUR per 1 KGM"; empty for a fixed sum. */
   readonly rate: string;
   readonly rateDate: string;
-  readonly exchangeRates: readonly { readonly currency: string; readonly kzt: string; readonly date: string }[];
+  readonly exchangeRates: readonly {
+    readonly currency: string;
+    readonly kzt: string;
+    readonly date: string;
+  }[];
   readonly article: string;
   readonly rule: string;
   readonly calculated: string;

@@ -99,7 +99,12 @@ export class Ledger {
     const today = this.calendar.civilDate(at);
     const numbered = postings.map((posting) => ({ id: uuidv7(), ...posting }));
     const lines = numbered.flatMap(({ id, entry }) =>
-      entry.lines.map(({ account, amount }, index) => ({ id, line: index + 1, ...columnsOf(account), amount })),
+      entry.lines.map(({ account, amount }, index) => ({
+        id,
+        line: index + 1,
+        ...columnsOf(account),
+        amount,
+      })),
     );
     const movements = movementsOf(postings.map(({ entry }) => entry));
     await work.manager.query(POST, [

@@ -28,5 +28,7 @@ export function assess(goods: GoodsToAssess, reference: AssessmentReference): Ca
     return { accepted: false, reasons: [reason(liabilityReasons.RATE_DATE_NOT_LOADED, { parameters })] };
   }
   const read = forCalculation(goods);
-  return 'reasons' in read ? { accepted: false, reasons: read.reasons } : calculate(read.declaration, reference);
+  return 'reasons' in read
+    ? { accepted: false, reasons: read.reasons }
+    : calculate(read.declaration, reference);
 }

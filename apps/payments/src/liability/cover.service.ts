@@ -66,14 +66,23 @@ export class Cover {
         const left = moneyAfter(money, step.cover.fromMoney);
         if (!now.released) return { liability: now, entries, money: left };
         await this.workItems.cancel(work, RELEASED_WITHOUT_COVER, now.declarationId, 'covered');
-        return { liability: this.end(work, now), entries: [...entries, ...releasedPostings(now)], money: left };
+        return {
+          liability: this.end(work, now),
+          entries: [...entries, ...releasedPostings(now)],
+          money: left,
+        };
       }
       case 'RESERVE': {
         const asked: DeclarationLiability = {
           ...liability,
           status: 'ASSESSED',
           reasons: [],
-          security: { ...liability.security, state: 'ASKED', reservationId: uuidv7(), toReserve: step.toReserve },
+          security: {
+            ...liability.security,
+            state: 'ASKED',
+            reservationId: uuidv7(),
+            toReserve: step.toReserve,
+          },
         };
         this.announcements.reserve(work, asked);
         return { liability: asked, entries: [], money };

@@ -1,7 +1,10 @@
 /** What a registered goods declaration tells payments (art. 124.2, 125). */
 import { Exact, parseCommodityCode, parseCurrencyCode, type Reason, reason } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
-import type { DeclarationForCalculation, ItemForCalculation } from '../calculation/declaration-for-calculation.js';
+import type {
+  DeclarationForCalculation,
+  ItemForCalculation,
+} from '../calculation/declaration-for-calculation.js';
 import type { PayerAtBody } from '../ledger/account.js';
 import { liabilityReasons as reasons } from './liability-reasons.js';
 
@@ -52,9 +55,12 @@ function exactOf(text: string): Exact | undefined {
  */
 export function forCalculation(
   goods: GoodsToAssess,
-): { readonly declaration: DeclarationForCalculation } | { readonly reasons: readonly [Reason, ...Reason[]] } {
+):
+  { readonly declaration: DeclarationForCalculation } | { readonly reasons: readonly [Reason, ...Reason[]] } {
   const against: Reason[] = [];
-  const items = goods.items.flatMap((item, index) => readItem(item, `/items/${index}`, goods.shipment, against));
+  const items = goods.items.flatMap((item, index) =>
+    readItem(item, `/items/${index}`, goods.shipment, against),
+  );
   const [first, ...rest] = against;
   if (first) return { reasons: [first, ...rest] };
   const { procedure, registeredOn, personalGoods } = goods;

@@ -5,7 +5,13 @@ import type { EntityManager, Work } from '@shekara/persistence';
 import type { PaymentLineView } from '../calculation/line-view.js';
 import type { PayerAtBody } from '../ledger/account.js';
 import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
-import type { DeclarationLiability, LiabilityEnd, LiabilityStatus, SaidReason, SecurityState } from './liability.js';
+import type {
+  DeclarationLiability,
+  LiabilityEnd,
+  LiabilityStatus,
+  SaidReason,
+  SecurityState,
+} from './liability.js';
 import { totalOf } from './liability.js';
 
 interface KindRow {
@@ -172,7 +178,10 @@ export class Liabilities {
   async byNumber(manager: EntityManager, number: string): Promise<LiabilityDetails | undefined> {
     const [row] = await manager.query<
       (LiabilityRow & { lines: PaymentLineView[]; representative: string; assessed_at: Date })[]
-    >(`SELECT ${COLUMNS}, lines, representative, assessed_at FROM liabilities WHERE declaration_number = $1`, [number]);
+    >(
+      `SELECT ${COLUMNS}, lines, representative, assessed_at FROM liabilities WHERE declaration_number = $1`,
+      [number],
+    );
     return (
       row && {
         liability: liabilityOf(row),

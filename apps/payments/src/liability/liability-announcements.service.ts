@@ -15,7 +15,13 @@ import { art, type LegalRef, Money } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import type { PaymentLineView } from '../calculation/line-view.js';
-import { type DeclarationLiability, givenBack, type LiabilityEnd, type SaidReason, totalOf } from './liability.js';
+import {
+  type DeclarationLiability,
+  givenBack,
+  type LiabilityEnd,
+  type SaidReason,
+  totalOf,
+} from './liability.js';
 
 const STREAM = 'Liability';
 const ASSESSED = art(129, 1);
@@ -71,7 +77,12 @@ export class LiabilityAnnouncements {
 
   covered(work: Work, liability: DeclarationLiability): void {
     const covers = liability.kinds.flatMap(({ kind, money, guarantee }) => [
-      ...money.map(({ purpose, amount }) => ({ kind, source: 'MONEY', reference: purpose as string, amount })),
+      ...money.map(({ purpose, amount }) => ({
+        kind,
+        source: 'MONEY',
+        reference: purpose as string,
+        amount,
+      })),
       ...(guarantee.isPositive()
         ? [{ kind, source: 'SECURITY', reference: liability.security.number ?? '', amount: guarantee }]
         : []),

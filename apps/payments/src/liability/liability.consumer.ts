@@ -45,7 +45,10 @@ export class LiabilityConsumer {
   }
 
   @OnMessage(ReservationRefusedSchema)
-  async reservationRefused(@Payload() event: ReservationRefused, @Ctx() context: MessageContext): Promise<void> {
+  async reservationRefused(
+    @Payload() event: ReservationRefused,
+    @Ctx() context: MessageContext,
+  ): Promise<void> {
     const { declarationId, reservationId, reasons } = event;
     await this.liabilities.reservationRefused(
       context.work,
@@ -76,7 +79,8 @@ export class LiabilityConsumer {
   private declaredGoods(event: DeclarationRegistered): DeclaredGoods {
     const payer = parseBinOrIin(event.declarant?.identificationNumber ?? '');
     const customsBody = parseCustomsBodyCode(event.customsBody);
-    if (!payer || !customsBody) throw new TypeError(`declaration ${event.number} without payer or customs body`);
+    if (!payer || !customsBody)
+      throw new TypeError(`declaration ${event.number} without payer or customs body`);
     return {
       declarationId: event.declarationId,
       declarationNumber: event.number,

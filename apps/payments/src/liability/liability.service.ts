@@ -115,7 +115,10 @@ export class LiabilityService {
     const step = stepWhenReserved(liability, money);
     const stepped = await this.cover.take(
       work,
-      { ...liability, security: { ...liability.security, state: step.type === 'COVERED' ? 'RESERVED' : 'OFFERED' } },
+      {
+        ...liability,
+        security: { ...liability.security, state: step.type === 'COVERED' ? 'RESERVED' : 'OFFERED' },
+      },
       money,
       step,
     );
@@ -136,7 +139,10 @@ export class LiabilityService {
   ): Promise<void> {
     const liability = await this.held(work, declarationId);
     if (liability?.security.state !== 'ASKED' || liability.security.reservationId !== reservationId) return;
-    const refused: DeclarationLiability = { ...liability, security: { ...liability.security, state: 'REFUSED' } };
+    const refused: DeclarationLiability = {
+      ...liability,
+      security: { ...liability.security, state: 'REFUSED' },
+    };
     const money = moneyOfPayer(await this.ledger.balancesOf(work, liability.owner), liability.owner);
     const step = nextStep(refused, money);
     const told = step.type === 'SHORT' ? { ...step, reasons: [...reasons, ...step.reasons] } : step;

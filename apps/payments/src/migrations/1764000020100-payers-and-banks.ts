@@ -41,7 +41,8 @@ export class CreatePayersAndBanks1764000020100 implements MigrationInterface {
       CREATE INDEX on_site_contracts_of_bank ON on_site_contracts (bank_id, customs_body, channel)`);
     await runner.query(`
       INSERT INTO on_site_contracts (number, bank_id, customs_body, channel, valid_from, source) VALUES
-        ('TERMINAL-55302-1', 'HALYKKZ', '55302', 'ONSITE_TERMINAL', '2018-01-01', 'example')`);
+        ('TERMINAL-55302-1', 'HALYKKZ', '55302', 'ONSITE_TERMINAL', '2018-01-01', 'example'),
+        ('TERMINAL-55311-1', 'HALYKKZ', '55311', 'ONSITE_TERMINAL', '2018-01-01', 'example')`);
     await runner.query(`
       CREATE TABLE budget_codes (
         purpose text NOT NULL,

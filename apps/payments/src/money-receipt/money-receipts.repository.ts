@@ -92,7 +92,12 @@ export class MoneyReceipts {
   }
 
   /** Everything that decides on a confirmation, in one query. */
-  async factsFor(work: Work, confirmation: BankConfirmation, contract: string, today: string): Promise<ReceiptFacts> {
+  async factsFor(
+    work: Work,
+    confirmation: BankConfirmation,
+    contract: string,
+    today: string,
+  ): Promise<ReceiptFacts> {
     const [found] = await work.manager.query<
       {
         licensed: boolean;
@@ -142,7 +147,12 @@ export class MoneyReceipts {
   }
 
   /** Keeps money that was taken. @throws on a second receipt of a reference: callers hold the reference. */
-  async add(work: Work, kept: KeptReceipt & { receipt: MoneyReceipt }, message: unknown, digest: string): Promise<void> {
+  async add(
+    work: Work,
+    kept: KeptReceipt & { receipt: MoneyReceipt },
+    message: unknown,
+    digest: string,
+  ): Promise<void> {
     const { confirmation, matched, state, mistake } = kept.receipt;
     await work.manager.query(
       `INSERT INTO money_receipts (id, bank_id, bank_reference, payment_order, payer_number, customs_body, state,
@@ -229,12 +239,17 @@ export class MoneyReceipts {
   }
 
   async find(manager: EntityManager, id: string): Promise<KeptReceipt | undefined> {
-    const [row] = await manager.query<ReceiptRow[]>(`SELECT ${COLUMNS} FROM money_receipts WHERE id = $1`, [id]);
+    const [row] = await manager.query<ReceiptRow[]>(`SELECT ${COLUMNS} FROM money_receipts WHERE id = $1`, [
+      id,
+    ]);
     return row && keptOf(row);
   }
 
   /** A page of the receipts of some customs bodies, the oldest first. */
-  async page(manager: EntityManager, { customsBodies, state, after, limit }: ReceiptPage): Promise<KeptReceipt[]> {
+  async page(
+    manager: EntityManager,
+    { customsBodies, state, after, limit }: ReceiptPage,
+  ): Promise<KeptReceipt[]> {
     const inState =
       state === 'UNMATCHED'
         ? `state <> 'REFUSED' AND matched_payer IS NULL`
@@ -250,4 +265,3 @@ export class MoneyReceipts {
     return rows.map(keptOf);
   }
 }
-

@@ -15,7 +15,7 @@ import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
-import { nextSerial } from '../document-number/document-numbers.js';
+import { nextSerial } from '../document-number/document-numbers.repository.js';
 import {
   type ArrivalNotice,
   type ArrivalNoticeEvent,
@@ -155,7 +155,8 @@ export class ArrivalNoticeService {
     }
     entity.outcome = outcome;
     if (outcome === 'RELEASED') entity.status = 'CLOSED';
-    await work.manager.save(entity);
+    const { id, status, late } = entity;
+    await work.manager.update(ArrivalNoticeEntity, { id }, { outcome, status, late });
     this.outbox.publish(
       work,
       ConsignmentOutcomeRecordedSchema,

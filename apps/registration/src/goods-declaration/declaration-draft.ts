@@ -44,15 +44,17 @@ export interface Preference {
   readonly vat?: string;
 }
 
-export type PaymentKind =
-  | 'DECLARATION_FEE'
-  | 'IMPORT_DUTY'
-  | 'EXPORT_DUTY'
-  | 'VAT'
-  | 'EXCISE'
-  | 'SPECIAL'
-  | 'ANTI_DUMPING'
-  | 'COUNTERVAILING';
+export const PAYMENT_KINDS = [
+  'DECLARATION_FEE',
+  'IMPORT_DUTY',
+  'EXPORT_DUTY',
+  'VAT',
+  'EXCISE',
+  'SPECIAL',
+  'ANTI_DUMPING',
+  'COUNTERVAILING',
+] as const;
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
 /** Box 47 of an item, box B of the declaration; KZT. */
 export interface PaymentLine {

@@ -10,17 +10,11 @@ import {
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
+import { isKeepableText } from './item-shape.js';
 
 /** May be absent; null is no way to leave a field out. */
 export function Optional(): PropertyDecorator {
   return ValidateIf((_object, value) => value !== undefined);
-}
-
-/** What PostgreSQL can keep as text: whole characters, no NUL. */
-function isKeepable(value: unknown, most: number): boolean {
-  return (
-    typeof value === 'string' && value.length <= most && !value.includes('\u0000') && value.isWellFormed()
-  );
 }
 
 /** A text of at most so many characters. */
@@ -28,7 +22,7 @@ export function IsText(most: number): PropertyDecorator {
   return ValidateBy({
     name: 'isText',
     validator: {
-      validate: (value) => isKeepable(value, most),
+      validate: (value) => isKeepableText(value, most),
       defaultMessage: () => `text of at most ${most} characters`,
     },
   });
@@ -57,21 +51,6 @@ export function Flag(): PropertyDecorator {
 /** Optional, and one of a closed list. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
   return applyDecorators(Optional(), IsIn([...values]));
-}
-
-/** An optional list of codes. */
-export function Codes(most: number): PropertyDecorator {
-  return applyDecorators(
-    Optional(),
-    ValidateBy({
-      name: 'isTexts',
-      validator: {
-        validate: (value) =>
-          Array.isArray(value) && value.length <= most && value.every((text) => isKeepable(text, 40)),
-        defaultMessage: () => `list of at most ${most} texts of at most 40 characters`,
-      },
-    }),
-  );
 }
 
 /** A list of so many objects at most. */

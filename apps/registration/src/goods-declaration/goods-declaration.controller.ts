@@ -3,7 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
 import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
-import { DeclarationListingDto, GoodsDeclarationDto } from './goods-declaration.dto.js';
+import { type DeclarationRequest, ReadDeclaration } from './declaration-request.service.js';
+import { DeclarationListingDto } from './goods-declaration.dto.js';
 import type { GoodsDeclarationEntity } from './goods-declaration.entity.js';
 import { contentOf, findDeclaration, listDeclarations } from './goods-declaration.repository.js';
 import { type FiledDeclaration, GoodsDeclarationService } from './goods-declaration.service.js';
@@ -64,9 +65,12 @@ export class GoodsDeclarationController {
   @ApiOperation({
     summary: 'File a goods declaration: registered with its number, or refused with every reason',
   })
-  file(@Body() dto: GoodsDeclarationDto, @Command() command: CommandRequest): Promise<Answer> {
-    const filer = mayFile(command.principal, dto);
-    const { arrivalNoticeNumber, signature, ...draft } = dto;
+  file(
+    @Body(ReadDeclaration) request: DeclarationRequest,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    const filer = mayFile(command.principal, request);
+    const { arrivalNoticeNumber, signature, ...draft } = request;
     const signed = !!signature?.value;
     return this.commands.run(command, async (work) =>
       answer(await this.declarations.file(work, { draft, arrivalNoticeNumber, signed, filer })),
@@ -134,7 +138,7 @@ export class GoodsDeclarationController {
  * Only for a person named as declarant or representative; where neither is named the law refuses. Answers the filer.
  * @throws NotYours 403.
  */
-function mayFile(principal: Principal, { declarant, representative }: GoodsDeclarationDto): string {
+function mayFile(principal: Principal, { declarant, representative }: DeclarationRequest): string {
   const named = [declarant?.identification, representative?.identification].filter((number) => !!number);
   const filer = principal.organisation ?? '';
   mayActFor(principal, named.length > 0 ? named.filter((number) => number !== undefined) : filer);

@@ -2,112 +2,29 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import {
-  DECLARANT_CAPACITIES,
   DECLARATION_FEATURES,
   DECLARATION_FORMS,
-  type DeclarantCapacity,
   type DeclarationFeature,
   type DeclarationForm,
 } from './code-lists.js';
-import type { DeclarationDraft, Declarant, Party, RepresentativeOnDeclaration } from './declaration-draft.js';
+import type { DeclarationDraft } from './declaration-draft.js';
 import { Code, Count, Flag, ListOf, OneOf, Optional, Text } from './declaration-fields.dto.js';
-import { DocumentReferenceDto, ItemDto, PaymentLineDto } from './declaration-item.dto.js';
+import {
+  DeclarantDto,
+  DeliveryTermsDto,
+  DocumentReferenceDto,
+  FilledByDto,
+  GoodsLocationDto,
+  PartyDto,
+  PaymentLineDto,
+  RepresentativeDto,
+  SignatureDto,
+  TransportDto,
+} from './declaration-parts.dto.js';
 import { DECLARATION_STATES, type DeclarationState } from './goods-declaration.js';
 
-/** Above the 999 items of the law, so that the law's own refusal is heard; below what harms the service. */
-const MOST_ITEMS_READ = 2_000;
-
-class PartyDto implements Party {
-  @Text(300)
-  name?: string;
-
-  @Text(500)
-  address?: string;
-
-  @Code()
-  country?: string;
-
-  @Code()
-  identification?: string;
-}
-
-class DeclarantDto extends PartyDto implements Declarant {
-  @OneOf(DECLARANT_CAPACITIES)
-  capacity?: DeclarantCapacity;
-
-  @Flag()
-  forOwnUse?: boolean;
-}
-
-class RepresentativeDto extends PartyDto implements RepresentativeOnDeclaration {
-  @Code()
-  registerNumber?: string;
-
-  @Text(100)
-  contractNumber?: string;
-
-  @Code()
-  contractDate?: string;
-}
-
-class TransportDto {
-  @Count()
-  count?: number;
-
-  @Text(100)
-  number?: string;
-
-  @Code()
-  nationality?: string;
-}
-
-class DeliveryTermsDto {
-  @Code()
-  code?: string;
-
-  @Text(200)
-  place?: string;
-}
-
-class GoodsLocationDto {
-  @Code()
-  type?: string;
-
-  @Text(300)
-  address?: string;
-
-  @Code()
-  warehouseRegisterNumber?: string;
-
-  @Text(100)
-  vehicleNumber?: string;
-}
-
-class FilledByDto {
-  @Text(200)
-  name?: string;
-
-  @Text(200)
-  position?: string;
-
-  @Code()
-  phone?: string;
-
-  @Code()
-  certificateNumber?: string;
-}
-
-/** The electronic signature over the declaration (R-DEC-087). */
-class SignatureDto {
-  @Text(60)
-  algorithm?: string;
-
-  /** Base64. */
-  @Text(20_000)
-  value?: string;
-}
-
-export class GoodsDeclarationDto implements Omit<DeclarationDraft, 'declarationId'> {
+/** Everything but the items, which `item-shape.ts` describes. */
+export class GoodsDeclarationDto implements Omit<DeclarationDraft, 'declarationId' | 'items'> {
   @IsIn(DECLARATION_FORMS)
   form: DeclarationForm;
 
@@ -271,11 +188,6 @@ export class GoodsDeclarationDto implements Omit<DeclarationDraft, 'declarationI
   @ValidateNested({ each: true })
   @Type(() => PaymentLineDto)
   paymentTotals?: PaymentLineDto[];
-
-  @ListOf(MOST_ITEMS_READ)
-  @ValidateNested({ each: true })
-  @Type(() => ItemDto)
-  items: ItemDto[];
 }
 
 /** A page of declarations: `GET /v1/goods-declarations?status=&after=&limit=`. */

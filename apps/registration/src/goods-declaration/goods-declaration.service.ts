@@ -12,7 +12,7 @@ import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import type { ArrivalNoticeEntity } from '../arrival-notice/arrival-notice.entity.js';
 import { ArrivalNoticeService } from '../arrival-notice/arrival-notice.service.js';
-import { nextSerial } from '../document-number/document-numbers.js';
+import { nextSerial } from '../document-number/document-numbers.repository.js';
 import {
   findRegisterEntry,
   type RegisterEntryStatus,

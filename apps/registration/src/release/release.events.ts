@@ -46,5 +46,6 @@ export function goodsReleaseRefused(
     reasons: event.reasons.map(reasonMessage),
     decidedAt: timestampOf(event.decidedAt),
     decidedBy: event.decidedBy.officer,
+    recommendations: [...event.recommendations],
   };
 }

@@ -149,6 +149,12 @@ function callingProfiles(
     items === 'ALL'
       ? [evaluation.whole]
       : evaluation.items.filter(({ itemNumber }) => itemNumber !== undefined && items.includes(itemNumber));
-  const hits = parts.flatMap((part) => part.hits).filter((hit) => hit.orders.some((order) => order.measure === measure));
-  return [...new Map(hits.map((hit) => [hit.profileNumber, { number: hit.profileNumber, version: hit.version }])).values()];
+  const hits = parts
+    .flatMap((part) => part.hits)
+    .filter((hit) => hit.orders.some((order) => order.measure === measure));
+  return [
+    ...new Map(
+      hits.map((hit) => [hit.profileNumber, { number: hit.profileNumber, version: hit.version }]),
+    ).values(),
+  ];
 }

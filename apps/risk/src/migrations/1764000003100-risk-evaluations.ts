@@ -71,8 +71,6 @@ export class CreateRiskEvaluations1764000003100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `DROP TABLE person_records, profile_feedback, control_instructions, risk_evaluations`,
-    );
+    await runner.query(`DROP TABLE person_records, profile_feedback, control_instructions, risk_evaluations`);
   }
 }

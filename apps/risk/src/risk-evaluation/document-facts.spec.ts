@@ -60,7 +60,13 @@ describe('a registered declaration as facts', () => {
 });
 
 describe('an accepted arrival notice as facts', () => {
-  const goods = { line: 1, commodityCode: '2402', name: 'cigarettes', packageCount: 4, grossWeightKg: '60.5' };
+  const goods = {
+    line: 1,
+    commodityCode: '2402',
+    name: 'cigarettes',
+    packageCount: 4,
+    grossWeightKg: '60.5',
+  };
   const notice = {
     customsBody: '55302',
     mode: 'ROAD',

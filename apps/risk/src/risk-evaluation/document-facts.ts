@@ -92,22 +92,21 @@ export function declarationView(declaration: RegisteredDeclaration, person: Pers
       packages: BigInt(packages),
       itemCount: BigInt(declaration.items.length),
     }),
-    items: declaration.items.map(
-      (item): DeclarationItemFacts =>
-        present({
-          number: BigInt(item.number),
-          commodityCode: item.commodityCode,
-          description: text(item.description),
-          originCountry: text(item.originCountry),
-          preferenceClaimed: item.preference !== '',
-          customsValue: tenge(item.customsValue),
-          invoicePrice: decimal(item.itemPrice),
-          netKg: decimal(item.netWeightKg),
-          grossKg: decimal(item.grossWeightKg),
-          packages: BigInt(item.packageCount),
-          quantity: decimal(item.supplementaryQuantity),
-          documents,
-        }),
+    items: declaration.items.map((item): DeclarationItemFacts =>
+      present({
+        number: BigInt(item.number),
+        commodityCode: item.commodityCode,
+        description: text(item.description),
+        originCountry: text(item.originCountry),
+        preferenceClaimed: item.preference !== '',
+        customsValue: tenge(item.customsValue),
+        invoicePrice: decimal(item.itemPrice),
+        netKg: decimal(item.netWeightKg),
+        grossKg: decimal(item.grossWeightKg),
+        packages: BigInt(item.packageCount),
+        quantity: decimal(item.supplementaryQuantity),
+        documents,
+      }),
     ),
     person,
   };
@@ -132,16 +131,15 @@ export function arrivalView(notice: AcceptedArrivalNotice, person: PersonFacts):
           : undefined,
       itemCount: BigInt(notice.goods.length),
     }),
-    items: notice.goods.map(
-      (goods): ArrivalItemFacts =>
-        present({
-          number: BigInt(goods.line),
-          commodityCode: goods.commodityCode,
-          description: text(goods.name),
-          originCountry: text(notice.originCountry),
-          packages: BigInt(goods.packageCount),
-          grossKg: decimal(goods.grossWeightKg),
-        }),
+    items: notice.goods.map((goods): ArrivalItemFacts =>
+      present({
+        number: BigInt(goods.line),
+        commodityCode: goods.commodityCode,
+        description: text(goods.name),
+        originCountry: text(notice.originCountry),
+        packages: BigInt(goods.packageCount),
+        grossKg: decimal(goods.grossWeightKg),
+      }),
     ),
     person,
   };

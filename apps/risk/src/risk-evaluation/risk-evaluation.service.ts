@@ -113,7 +113,9 @@ export class RiskEvaluationService {
         document.customsBody,
         evaluation.territorialUnit,
         document.person,
-        JSON.stringify(by.person, (_name, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+        JSON.stringify(by.person, (_name, value: unknown) =>
+          typeof value === 'bigint' ? Number(value) : value,
+        ),
         evaluation.items.length,
         evaluation.outcome,
         evaluation.verdict,

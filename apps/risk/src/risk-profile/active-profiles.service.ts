@@ -19,7 +19,9 @@ export class ActiveProfiles {
    * moved. The revision is read first, so what is kept under it is never older than it.
    */
   async read(work: Work): Promise<ProfilesAtRevision> {
-    const [row] = await work.manager.query<{ revision: string }[]>(`SELECT revision FROM risk_profile_revision`);
+    const [row] = await work.manager.query<{ revision: string }[]>(
+      `SELECT revision FROM risk_profile_revision`,
+    );
     if (!row) throw new Error('the revision of the profiles is missing');
     if (this.kept?.revision === row.revision) return this.kept;
     const entities = await work.manager.findBy(RiskProfileEntity, { status: 'ACTIVE' });

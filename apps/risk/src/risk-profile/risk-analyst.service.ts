@@ -2,11 +2,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NotYours, type Principal } from '@shekara/auth';
 import { LegalCalendar } from '@shekara/calendar';
-import { refuseUnlessCleared, confidentialityReasons } from '../risk-evaluation/confidentiality.js';
-import { CLOCK } from '@shekara/persistence';
 import type { Clock } from '@shekara/kernel';
+import { CLOCK } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
+import { confidentialityReasons, refuseUnlessCleared } from '../risk-evaluation/confidentiality.js';
 import { CENTRAL, type ProfileOfficer } from './risk-profile.js';
 
 @Injectable()
@@ -27,7 +27,8 @@ export class RiskAnalysts {
    * several, for the whole country. @throws NotYours RSK_CONFIDENTIAL, 403, for a reader who is not cleared.
    */
   officer(principal: Principal): ProfileOfficer {
-    if (refuseUnlessCleared(principal.roles)) throw new NotYours(confidentialityReasons.RSK_CONFIDENTIAL, 403);
+    if (refuseUnlessCleared(principal.roles))
+      throw new NotYours(confidentialityReasons.RSK_CONFIDENTIAL, 403);
     const today = this.calendar.civilDate(this.clock.now());
     const [unit, ...more] = new Set(principal.posts.map((post) => this.territorialUnit(post, today)));
     return { userId: principal.subject, area: unit === undefined || more.length > 0 ? CENTRAL : unit };

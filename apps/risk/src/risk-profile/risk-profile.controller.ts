@@ -14,10 +14,11 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CurrentPrincipal, NotYours, type Principal, Roles } from '@shekara/auth';
+import { CurrentPrincipal, NotYours, type Principal, ProblemException, Roles } from '@shekara/auth';
+import { type Decision, refuse } from '@shekara/kernel';
 import { UnitOfWork } from '@shekara/persistence';
 import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { confidentialityReasons } from '../risk-evaluation/confidentiality.js';
 import { RiskAnalysts } from './risk-analyst.service.js';
 import { ProfileDraftDto, ProfileVersionDto, WhyDto } from './risk-profile.dto.js';
@@ -25,9 +26,13 @@ import type { RiskProfileEntity } from './risk-profile.entity.js';
 import {
   activateProfile,
   approveProfile,
+  outsideArea,
+  type ProfileOfficer,
   type ProfileStatus,
   retireProfile,
   returnProfile,
+  type RiskProfile,
+  type RiskProfileEvent,
   submitProfile,
   suspendProfile,
 } from './risk-profile.js';
@@ -45,16 +50,17 @@ class ProfilesQuery {
 }
 
 /** Whoever is not cleared learns only that risk data is confidential (art. 219.4, R-RSK-070). */
-@Catch(NotYours)
-export class ConfidentialFilter implements ExceptionFilter<NotYours> {
-  catch(_refused: NotYours, host: ArgumentsHost): void {
-    const { problem } = new NotYours(confidentialityReasons.RSK_CONFIDENTIAL, 403);
-    void host
-      .switchToHttp()
+@Catch(ProblemException)
+export class ConfidentialFilter implements ExceptionFilter<ProblemException> {
+  catch({ problem }: ProblemException, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const said =
+      problem.status === 403 ? new NotYours(confidentialityReasons.RSK_CONFIDENTIAL, 403).problem : problem;
+    void http
       .getResponse<FastifyReply>()
-      .status(403)
+      .status(said.status)
       .type('application/problem+json')
-      .send(problem);
+      .send({ ...said, instance: http.getRequest<FastifyRequest>().url.split('?')[0] });
   }
 }
 
@@ -73,6 +79,16 @@ function answer(decided: DecidedProfile | undefined, status = 200): Answer {
   const { entity, decision } = decided;
   if (!decision.accepted) return refusal(decision.reasons);
   return { status, body: entity && view(entity) };
+}
+
+/** What a subdivision may not approve it may neither put into force nor retire (R-RSK-013). */
+function insideArea(
+  profile: RiskProfile,
+  officer: ProfileOfficer,
+  decision: Decision<RiskProfileEvent>,
+): Decision<RiskProfileEvent> {
+  const outside = outsideArea(profile, officer);
+  return outside ? refuse(outside) : decision;
 }
 
 @ApiTags('risk profiles')
@@ -104,7 +120,9 @@ export class RiskProfileController {
 
   @Post()
   @Answers()
-  @ApiOperation({ summary: 'Draft a profile: saved, or refused with every missing part and what is wrong in the expression' })
+  @ApiOperation({
+    summary: 'Draft a profile: saved, or refused with every missing part and what is wrong in the expression',
+  })
   draft(@Body() { number, content }: ProfileDraftDto, @Command() command: CommandRequest): Promise<Answer> {
     const author = this.analysts.officer(command.principal);
     return this.commands.run(command, async (work) =>
@@ -147,7 +165,9 @@ export class RiskProfileController {
     const officer = this.analysts.officer(command.principal);
     return this.commands.run(command, async (work) =>
       answer(
-        await this.profiles.step(work, number, ['IN_REVIEW'], (profile) => returnProfile(profile, officer, why)),
+        await this.profiles.step(work, number, ['IN_REVIEW'], (profile) =>
+          returnProfile(profile, officer, why),
+        ),
       ),
     );
   }
@@ -170,11 +190,11 @@ export class RiskProfileController {
   @Answers()
   @ApiOperation({ summary: 'Put the approved version into force; the one before it is retired' })
   activate(@Param('number') number: string, @Command() command: CommandRequest): Promise<Answer> {
-    this.analysts.officer(command.principal);
+    const officer = this.analysts.officer(command.principal);
     return this.commands.run(command, async (work) =>
       answer(
         await this.profiles.step(work, number, ['APPROVED', 'SUSPENDED'], (profile) =>
-          activateProfile(profile, work.context.at),
+          insideArea(profile, officer, activateProfile(profile, work.context.at)),
         ),
       ),
     );
@@ -206,11 +226,11 @@ export class RiskProfileController {
     @Body() { why }: WhyDto,
     @Command() command: CommandRequest,
   ): Promise<Answer> {
-    this.analysts.officer(command.principal);
+    const officer = this.analysts.officer(command.principal);
     return this.commands.run(command, async (work) =>
       answer(
         await this.profiles.step(work, number, ['ACTIVE', 'SUSPENDED'], (profile) =>
-          retireProfile(profile, work.context.at, why, UNION_DECISION_STANDS),
+          insideArea(profile, officer, retireProfile(profile, work.context.at, why, UNION_DECISION_STANDS)),
         ),
       ),
     );

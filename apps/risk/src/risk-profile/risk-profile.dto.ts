@@ -17,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { STAGES, type Stage, SUBJECTS, type Subject } from './fact-view.js';
-import { MEASURES, type Measure, type MeasureOrder } from './measure.js';
+import type { Measure, MeasureOrder } from './measure.js';
 import {
   type Aim,
   AIMS,
@@ -192,21 +192,25 @@ export class WhyDto {
   why: string;
 }
 
-/** The share of the random choice in an area: NATIONAL, or the code of a territorial subdivision. */
+/** A share of the random choice. */
 export class RandomSelectionDto {
+  /** NATIONAL, or the code of a territorial subdivision; the analyst's own area without it. */
+  @IsOptional()
   @Matches(AREA)
-  area: string;
+  area?: string;
 
+  /** Both stages without it. */
+  @IsOptional()
   @IsIn(STAGES)
-  stage: Stage;
+  stage?: Stage;
 
   @IsInt()
   @Min(0)
   @Max(1000)
-  sharePerMille: number;
+  perMille: number;
 
-  /** What is ordered for a chosen object: DOCUMENT_CHECK or EXAMINATION; unchanged without it. */
+  /** What is ordered for a chosen object; unchanged without it. */
   @IsOptional()
-  @IsIn(['DOCUMENT_CHECK', 'EXAMINATION'] satisfies (keyof typeof MEASURES)[])
+  @IsIn(['DOCUMENT_CHECK', 'EXAMINATION'] satisfies Measure[])
   measure?: 'DOCUMENT_CHECK' | 'EXAMINATION';
 }

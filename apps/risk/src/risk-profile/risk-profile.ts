@@ -180,7 +180,8 @@ function reasonMissing(why: string): Reason | undefined {
   return when(why.trim() === '', reasons.RSK_REASON_MISSING, { pointer: '/why' });
 }
 
-function outsideArea({ content }: RiskProfile, officer: ProfileOfficer): Reason | undefined {
+/** RSK_PROFILE_SCOPE for an officer of one area and a profile that fires elsewhere too (R-RSK-013). */
+export function outsideArea({ content }: RiskProfile, officer: ProfileOfficer): Reason | undefined {
   if (officer.area === CENTRAL) return undefined;
   const own = content.scope === 'REGIONAL' && content.regions.every((region) => region === officer.area);
   return own ? undefined : reason(reasons.RSK_PROFILE_SCOPE, { parameters: { area: officer.area } });

@@ -47,7 +47,9 @@ export class StorageDocumentsController {
   @Post()
   @Roles('WAREHOUSE_KEEPER', 'CARRIER', 'DECLARANT', 'CUSTOMS_REPRESENTATIVE')
   @Answers()
-  @ApiOperation({ summary: 'Lodge storage documents: registered with lot and last day, or returned with every defect' })
+  @ApiOperation({
+    summary: 'Lodge storage documents: registered with lot and last day, or returned with every defect',
+  })
   lodge(@Body() dto: StorageDocumentSetDto, @Command() command: CommandRequest): Promise<Answer> {
     return this.commands.run(command, async (work) =>
       answer(await this.documents.lodge(work, dto, await lodgingOf(work, command.principal, dto))),
@@ -101,7 +103,8 @@ async function lodgingOf(work: Work, principal: Principal, dto: StorageDocumentS
   const own: string[] = [];
   if (principal.roles.includes('CARRIER')) own.push(consignment.carrierNumber);
   if (principal.roles.includes('DECLARANT')) own.push(consignment.consigneeNumber);
-  if (principal.roles.includes('WAREHOUSE_KEEPER')) own.push(place?.keeperNumber ?? principal.organisation ?? '');
+  if (principal.roles.includes('WAREHOUSE_KEEPER'))
+    own.push(place?.keeperNumber ?? principal.organisation ?? '');
   if (!principal.roles.includes('CUSTOMS_REPRESENTATIVE')) mayActFor(principal, own);
   return { consignment, place, submitterNumber: principal.organisation ?? '' };
 }

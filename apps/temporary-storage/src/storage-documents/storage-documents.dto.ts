@@ -16,12 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type {
-  StorageDocument,
-  StorageDocumentSet,
-  StorageGoods,
-  StorageParty,
-} from './storage-documents.js';
+import type { StorageDocument, StorageDocumentSet, StorageGoods, StorageParty } from './storage-documents.js';
 
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;

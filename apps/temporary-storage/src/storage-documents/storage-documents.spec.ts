@@ -33,9 +33,16 @@ const facts: StorageFacts = {
   released: false,
 };
 
-const goods = [{ line: 1, name: 'Gear boxes', packageCount: 4, grossWeightKg: '520.5', specialConditions: [] }];
+const goods = [
+  { line: 1, name: 'Gear boxes', packageCount: 4, grossWeightKg: '520.5', specialConditions: [] },
+];
 const empty: StorageDocument = { kind: 'TRANSPORT', number: 'CMR-77', goods: [] };
-const cmr: StorageDocument = { ...empty, goods, consignor: { name: 'Maschinen GmbH' }, countryOfDeparture: 'DE' };
+const cmr: StorageDocument = {
+  ...empty,
+  goods,
+  consignor: { name: 'Maschinen GmbH' },
+  countryOfDeparture: 'DE',
+};
 
 function setOf(changes: Partial<StorageDocumentSet> = {}): StorageDocumentSet {
   return {
@@ -137,8 +144,18 @@ describe('who may lodge (art. 267.1, R-TST-003)', () => {
     ['the consignee', { role: 'PERSON_WITH_AUTHORITY' }, CONSIGNEE, []],
     ['a person with a contract', { role: 'PERSON_WITH_AUTHORITY', authority: 'Contract 7' }, KEEPER, []],
     ['a stranger', { role: 'PERSON_WITH_AUTHORITY' }, KEEPER, ['STORAGE_SUBMITTER_WITHOUT_AUTHORITY']],
-    ['a representative with its power of attorney', { role: 'REPRESENTATIVE', authority: 'PoA 3' }, KEEPER, []],
-    ['one without', { role: 'REPRESENTATIVE', authority: ' ' }, KEEPER, ['STORAGE_SUBMITTER_WITHOUT_AUTHORITY']],
+    [
+      'a representative with its power of attorney',
+      { role: 'REPRESENTATIVE', authority: 'PoA 3' },
+      KEEPER,
+      [],
+    ],
+    [
+      'one without',
+      { role: 'REPRESENTATIVE', authority: ' ' },
+      KEEPER,
+      ['STORAGE_SUBMITTER_WITHOUT_AUTHORITY'],
+    ],
   ])('%s (R-TST-003)', (_title, submitter, submitterNumber, expected) => {
     expect(defects(setOf({ submitter }), { ...facts, submitterNumber })).toEqual(expected);
   });
@@ -150,9 +167,12 @@ describe('who may lodge (art. 267.1, R-TST-003)', () => {
 });
 
 describe('the place (art. 42.3, 260)', () => {
-  it.each(['SUSPENDED', 'EXCLUDED'] as const)('refuses a set for a place that is %s (R-TST-016)', (status) => {
-    expect(defects(setOf(), { ...facts, place: { ...tsw, status } })).toEqual(['PLACE_NOT_ACTIVE']);
-  });
+  it.each(['SUSPENDED', 'EXCLUDED'] as const)(
+    'refuses a set for a place that is %s (R-TST-016)',
+    (status) => {
+      expect(defects(setOf(), { ...facts, place: { ...tsw, status } })).toEqual(['PLACE_NOT_ACTIVE']);
+    },
+  );
 
   it('refuses a place that no register names (R-TST-016)', () => {
     expect(defects(setOf(), { ...facts, place: undefined })).toEqual(['PLACE_NOT_ACTIVE']);

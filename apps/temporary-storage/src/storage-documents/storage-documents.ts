@@ -79,7 +79,9 @@ export function checkStorageDocuments(
     [
       when(set.goodsStatus === 'UNION', documentDefects.UNION_GOODS, { pointer: '/goodsStatus' }),
       when(set.movement !== 'VEHICLE', documentDefects.OUT_OF_SCOPE, { pointer: '/movement' }),
-      when(!hasAuthority(set, facts), documentDefects.STORAGE_SUBMITTER_WITHOUT_AUTHORITY, { pointer: '/submitter' }),
+      when(!hasAuthority(set, facts), documentDefects.STORAGE_SUBMITTER_WITHOUT_AUTHORITY, {
+        pointer: '/submitter',
+      }),
       ...contentDefects(set, goods),
       ...placeDefects(set, facts, goods),
       when(facts.stored, documentDefects.STORAGE_ALREADY_REGISTERED, { pointer: '/arrivalNoticeNumber' }),
@@ -121,7 +123,8 @@ function hasAuthority({ submitter }: StorageDocumentSet, facts: StorageFacts): b
 }
 
 function contentDefects(set: StorageDocumentSet, goods: readonly StorageGoods[]): (Reason | undefined)[] {
-  const shows = (shown: (document: StorageDocument) => unknown) => set.documents.some((document) => shown(document));
+  const shows = (shown: (document: StorageDocument) => unknown) =>
+    set.documents.some((document) => shown(document));
   return [
     when(goods.length === 0, documentDefects.GOODS_INFO_MISSING, { pointer: '/documents' }),
     ...goods.map((line) =>
@@ -133,9 +136,13 @@ function contentDefects(set: StorageDocumentSet, goods: readonly StorageGoods[])
     when(!shows((paper) => paper.consignor ?? paper.consignee), documentDefects.PARTIES_MISSING, {
       pointer: '/documents',
     }),
-    when(!shows((paper) => paper.countryOfDeparture ?? paper.countryOfDestination), documentDefects.COUNTRY_MISSING, {
-      pointer: '/documents',
-    }),
+    when(
+      !shows((paper) => paper.countryOfDeparture ?? paper.countryOfDestination),
+      documentDefects.COUNTRY_MISSING,
+      {
+        pointer: '/documents',
+      },
+    ),
   ];
 }
 

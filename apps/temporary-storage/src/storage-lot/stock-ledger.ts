@@ -123,13 +123,17 @@ export function postMovement(
         stockReasons.QUANTITY_NEGATIVE,
         { parameters },
       ),
-      when(MOVEMENT_KINDS[movement.kind].basis && !movement.basis?.number, stockReasons.NO_BASIS, { parameters }),
+      when(MOVEMENT_KINDS[movement.kind].basis && !movement.basis?.number, stockReasons.NO_BASIS, {
+        parameters,
+      }),
       when(
         movement.kind === 'ISSUE_RELEASED' && exceedsRelease(ledger, movement, released),
         stockReasons.EXCESS_OVER_RELEASE,
         { parameters },
       ),
-      when(after.packages < 0 || after.grossWeightKg.lessThan(0), stockReasons.BALANCE_BELOW_ZERO, { parameters }),
+      when(after.packages < 0 || after.grossWeightKg.lessThan(0), stockReasons.BALANCE_BELOW_ZERO, {
+        parameters,
+      }),
       ...(movement.kind === 'CORRECTION' ? correctionRefusals(ledger, movement) : []),
     ],
     () => [movement],
@@ -142,16 +146,21 @@ function exceedsRelease(
   released: ReadonlyMap<number, Quantity>,
 ): boolean {
   const issued = ledger
-    .filter(({ line, kind, id }) => line === movement.line && kind === 'ISSUE_RELEASED' && !isReversed(ledger, id))
+    .filter(
+      ({ line, kind, id }) => line === movement.line && kind === 'ISSUE_RELEASED' && !isReversed(ledger, id),
+    )
     .reduce((sum, { quantity }) => plus(sum, quantity), NOTHING);
   return exceeds(plus(issued, movement.quantity), released.get(movement.line) ?? NOTHING);
 }
 
 function isReversed(ledger: readonly StockMovement[], id: string): boolean {
-  return ledger.some((line) => line.reverses === id);
+  return ledger.some((line) => line.kind === 'CORRECTION' && line.reverses === id);
 }
 
-function correctionRefusals(ledger: readonly StockMovement[], movement: StockMovement): (Reason | undefined)[] {
+function correctionRefusals(
+  ledger: readonly StockMovement[],
+  movement: StockMovement,
+): (Reason | undefined)[] {
   const reversed = ledger.find(({ id }) => id === movement.reverses);
   const whole =
     reversed?.line === movement.line &&

@@ -89,7 +89,12 @@ export async function balancesOf(manager: EntityManager, lotId: string): Promise
 }
 
 /** Keeps a difference between documents and goods. */
-export async function keepDiscrepancy(work: Work, lotId: string, id: string, found: Discrepancy): Promise<void> {
+export async function keepDiscrepancy(
+  work: Work,
+  lotId: string,
+  id: string,
+  found: Discrepancy,
+): Promise<void> {
   await work.manager.query(
     `INSERT INTO stock_discrepancies (lot_id, id, kind, line, documented_packages, documented_weight_kg, counted_packages,
                                       counted_weight_kg, found_at, found_by)

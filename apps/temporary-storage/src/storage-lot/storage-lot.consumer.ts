@@ -11,7 +11,10 @@ import {
   instantOf,
 } from '@shekara/contracts';
 import { type MessageContext, OnMessage } from '@shekara/messaging';
-import { lockOrExpect, noticeOfDeclaration } from '../expected-consignment/expected-consignment.repository.js';
+import {
+  lockOrExpect,
+  noticeOfDeclaration,
+} from '../expected-consignment/expected-consignment.repository.js';
 import { declarationEnded, declarationRegistered } from './storage-lot.js';
 import { StorageLotService } from './storage-lot.service.js';
 
@@ -56,11 +59,15 @@ export class StorageLotConsumer {
 
   /** Art. 290.1, 268.4: the goods stay, for what is left of the same term; when nothing is left it has expired. */
   @OnMessage(GoodsReleaseRefusedSchema)
-  async goodsReleaseRefused(@Payload() event: GoodsReleaseRefused, @Ctx() { work }: MessageContext): Promise<void> {
+  async goodsReleaseRefused(
+    @Payload() event: GoodsReleaseRefused,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
     const notice = await noticeOfDeclaration(work.manager, event.declarationId);
     if (notice === undefined) return;
     const consignment = await lockOrExpect(work, notice, event.caseId);
-    if (consignment.declarationId !== event.declarationId || consignment.declarationStatus !== 'REGISTERED') return;
+    if (consignment.declarationId !== event.declarationId || consignment.declarationStatus !== 'REGISTERED')
+      return;
     consignment.declarationStatus = 'REFUSED';
     await work.manager.save(consignment);
     const lot = await this.lots.byNotice(work, notice);

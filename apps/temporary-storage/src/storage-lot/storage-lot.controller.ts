@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
@@ -35,7 +45,9 @@ export function lotView(lot: StorageLotEntity) {
 /** To whom a lot belongs: keeper, carrier and consignee, and the customs body that supervises the place. */
 export function lotScope(lot: StorageLotEntity) {
   return {
-    organisations: [lot.keeperNumber, lot.carrierNumber, lot.consigneeNumber].filter((number) => number !== ''),
+    organisations: [lot.keeperNumber, lot.carrierNumber, lot.consigneeNumber].filter(
+      (number) => number !== '',
+    ),
     customsBody: lot.customsBody,
   };
 }
@@ -51,7 +63,15 @@ export class StorageLotController {
   ) {}
 
   @Get()
-  @Roles('WAREHOUSE_KEEPER', 'CARRIER', 'DECLARANT', 'CHECKPOINT_OFFICER', 'INSPECTION_OFFICER', 'HEAD_OF_POST', 'AUDITOR')
+  @Roles(
+    'WAREHOUSE_KEEPER',
+    'CARRIER',
+    'DECLARANT',
+    'CHECKPOINT_OFFICER',
+    'INSPECTION_OFFICER',
+    'HEAD_OF_POST',
+    'AUDITOR',
+  )
   @ApiOperation({ summary: 'Lots that you keep, carry, own or supervise' })
   async page(@CurrentPrincipal() principal: Principal, @Query() query: LotQuery) {
     const lots = await lotsVisibleTo(this.dataSource.manager, principal, query);
@@ -59,7 +79,15 @@ export class StorageLotController {
   }
 
   @Get(':id')
-  @Roles('WAREHOUSE_KEEPER', 'CARRIER', 'DECLARANT', 'CHECKPOINT_OFFICER', 'INSPECTION_OFFICER', 'HEAD_OF_POST', 'AUDITOR')
+  @Roles(
+    'WAREHOUSE_KEEPER',
+    'CARRIER',
+    'DECLARANT',
+    'CHECKPOINT_OFFICER',
+    'INSPECTION_OFFICER',
+    'HEAD_OF_POST',
+    'AUDITOR',
+  )
   @ApiOperation({ summary: 'A lot with its stock, its ledger and the differences found' })
   async read(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() principal: Principal) {
     const { manager } = this.dataSource;
@@ -84,7 +112,9 @@ export class StorageLotController {
   @Post(':id/receipts')
   @Roles('WAREHOUSE_KEEPER')
   @Answers()
-  @ApiOperation({ summary: 'The keeper takes the goods in; what differs from the documents goes to an officer' })
+  @ApiOperation({
+    summary: 'The keeper takes the goods in; what differs from the documents goes to an officer',
+  })
   receive(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() dto: ReceiptDto,

@@ -1,4 +1,4 @@
-/** Pages of lots: a trader sees those it is a party of, an officer those of its posts (R-TST-100). */
+/** Pages of lots: a trader sees those it is a party of, an officer those of its posts. */
 import { Brackets, type EntityManager } from 'typeorm';
 import type { Principal } from '@shekara/auth';
 import type { LotState } from './storage-lot.js';
@@ -12,7 +12,11 @@ export interface LotFilter {
 }
 
 /** At most `limit` lots that the principal may see, in the order of their opening, after the one named. */
-export function lotsVisibleTo(manager: EntityManager, principal: Principal, filter: LotFilter): Promise<StorageLotEntity[]> {
+export function lotsVisibleTo(
+  manager: EntityManager,
+  principal: Principal,
+  filter: LotFilter,
+): Promise<StorageLotEntity[]> {
   const query = manager.createQueryBuilder(StorageLotEntity, 'lot').orderBy('lot.id').limit(filter.limit);
   query.where(
     new Brackets((scope) => {
@@ -24,7 +28,8 @@ export function lotsVisibleTo(manager: EntityManager, principal: Principal, filt
       }
     }),
   );
-  if (filter.placeNumber !== undefined) query.andWhere('lot.placeNumber = :place', { place: filter.placeNumber });
+  if (filter.placeNumber !== undefined)
+    query.andWhere('lot.placeNumber = :place', { place: filter.placeNumber });
   if (filter.status !== undefined) query.andWhere('lot.state = :state', { state: filter.status });
   if (filter.after !== undefined) query.andWhere('lot.id > :after', { after: filter.after });
   return query.getMany();

@@ -47,7 +47,10 @@ export class StorageLotService {
 
   /** The lot, locked for this work. */
   async byId(work: Work, id: string): Promise<StorageLotEntity | undefined> {
-    const lot = await work.manager.findOne(StorageLotEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const lot = await work.manager.findOne(StorageLotEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
     return lot ?? undefined;
   }
 
@@ -87,7 +90,10 @@ export class StorageLotService {
       for (const found of discrepancies) await keepDiscrepancy(work, lot.id, uuidv7(), found);
       if (discrepancies.length > 0) await this.openReceiptDifference(work, lot);
     }
-    const stock = (await balancesOf(work.manager, lot.id)).reduce<Quantity>((sum, line) => plus(sum, line), NOTHING);
+    const stock = (await balancesOf(work.manager, lot.id)).reduce<Quantity>(
+      (sum, line) => plus(sum, line),
+      NOTHING,
+    );
     this.outbox.publish(
       work,
       GoodsPlacedInTemporaryStorageSchema,
@@ -133,7 +139,13 @@ export class StorageLotService {
         break;
     }
     await work.manager.save(lot);
-    this.record(work, lot, event.type, event, event.type === 'GoodsTakenOut' ? RELEASE_ARTICLE : EXPIRY_ARTICLE);
+    this.record(
+      work,
+      lot,
+      event.type,
+      event,
+      event.type === 'GoodsTakenOut' ? RELEASE_ARTICLE : EXPIRY_ARTICLE,
+    );
   }
 
   /** Art. 268.4: told once, and put before an officer, who alone may detain (R-TST-063). */
@@ -210,7 +222,9 @@ export class StorageLotService {
       const movement = { ...line, id: uuidv7(), at: work.context.at, recordedBy: work.context.actor };
       const decision = postMovement(ledger, movement, released);
       if (!decision.accepted) {
-        throw new Error(`ledger of ${lot.id} refuses ${line.kind}: ${decision.reasons.map(({ code }) => code).join()}`);
+        throw new Error(
+          `ledger of ${lot.id} refuses ${line.kind}: ${decision.reasons.map(({ code }) => code).join()}`,
+        );
       }
       await appendMovement(work, lot.id, ledger, movement);
       ledger.push(movement);

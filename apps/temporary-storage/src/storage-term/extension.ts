@@ -33,14 +33,19 @@ export interface ExtensionRequested {
  * R-TST-049). Any number of extensions may follow each other up to the longest term (R-TST-048). It extends nothing by
  * itself (R-TST-051).
  */
-export function requestExtension(request: ExtensionRequest, facts: ExtensionFacts): Decision<ExtensionRequested> {
+export function requestExtension(
+  request: ExtensionRequest,
+  facts: ExtensionFacts,
+): Decision<ExtensionRequested> {
   const beyond = request.requestedEnd > facts.longestDay;
   const newEnd = beyond ? facts.longestDay : request.requestedEnd;
   return decide(
     [
       when(request.form !== 'WRITTEN', extensionReasons.STORAGE_EXTENSION_NOT_WRITTEN, { pointer: '/form' }),
       when(!facts.entitled, extensionReasons.STORAGE_EXTENSION_NOT_ENTITLED),
-      when(!facts.inTime, extensionReasons.STORAGE_EXTENSION_LATE, { parameters: { lastDay: facts.lastDay } }),
+      when(!facts.inTime, extensionReasons.STORAGE_EXTENSION_LATE, {
+        parameters: { lastDay: facts.lastDay },
+      }),
       when(beyond && !request.acceptsLess, extensionReasons.STORAGE_EXTENSION_BEYOND_MAXIMUM, {
         pointer: '/requestedEnd',
         parameters: { longestDay: facts.longestDay },

@@ -38,7 +38,12 @@ export class StorageTermController {
       if (!decision.accepted) return refusal(decision.reasons);
       return {
         status: 201,
-        body: { extensionId: request?.id, newEnd: request?.newEnd, decision: request?.decision, lot: lotView(lot) },
+        body: {
+          extensionId: request?.id,
+          newEnd: request?.newEnd,
+          decision: request?.decision,
+          lot: lotView(lot),
+        },
       };
     });
   }

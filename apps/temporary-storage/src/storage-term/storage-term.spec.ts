@@ -11,12 +11,18 @@ const case1 = storageTerm('GENERAL', at('2026-01-14', '10:50'), almaty, calendar
 
 describe('the storage term (art. 268, F-TST-1, F-TST-2)', () => {
   it('runs two months from the day after registration, rolled to a working day of the body (worked case 1, R-TST-042, R-TST-043, R-TST-044)', () => {
-    expect(case1.term).toMatchObject({ firstDay: '2026-01-15', lastDay: '2026-03-16', shiftedFrom: '2026-03-14' });
+    expect(case1.term).toMatchObject({
+      firstDay: '2026-01-15',
+      lastDay: '2026-03-16',
+      shiftedFrom: '2026-03-14',
+    });
     expect(case1.longest.lastDay).toBe('2026-05-14');
   });
 
   it('does not roll at a body open every day (worked case 2, R-TST-043)', () => {
-    expect(storageTerm('GENERAL', at('2026-01-14', '10:50'), khorgos, calendar).term.lastDay).toBe('2026-03-14');
+    expect(storageTerm('GENERAL', at('2026-01-14', '10:50'), khorgos, calendar).term.lastDay).toBe(
+      '2026-03-14',
+    );
   });
 
   it('ends on the last day of a month that has no such day, then rolls (worked case 3, R-TST-043, R-TST-044)', () => {
@@ -32,10 +38,12 @@ describe('the storage term (art. 268, F-TST-1, F-TST-2)', () => {
   });
 
   it('rolls over the Nauryz days off (worked case 5, R-TST-043)', () => {
-    expect(storageTerm('GENERAL', at('2026-01-23', '12:00'), almaty, calendar).term.lastDay).toBe('2026-03-26');
+    expect(storageTerm('GENERAL', at('2026-01-23', '12:00'), almaty, calendar).term.lastDay).toBe(
+      '2026-03-26',
+    );
   });
 
-  it('gives goods stored again after transit a term of their own (worked case 25, R-TST-053)', () => {
+  it('gives goods stored again after transit a term of their own (worked case 25, R-TST-042, R-TST-043)', () => {
     const first = storageTerm('GENERAL', at('2026-03-02', '12:00'), khorgos, calendar);
     const second = storageTerm('GENERAL', at('2026-04-13', '12:00'), almaty, calendar);
     expect(first.term.lastDay).toBe('2026-05-02');
@@ -56,7 +64,12 @@ describe('the storage term (art. 268, F-TST-1, F-TST-2)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700 }), fc.boolean(), (days, roundTheClock) => {
         const registered = new Date(Date.UTC(2024, 5, 1, 6) + days * 86_400_000);
-        const { term, longest } = storageTerm('GENERAL', registered, roundTheClock ? khorgos : almaty, calendar);
+        const { term, longest } = storageTerm(
+          'GENERAL',
+          registered,
+          roundTheClock ? khorgos : almaty,
+          calendar,
+        );
         expect(term.lastDay >= (term.shiftedFrom ?? term.lastDay)).toBe(true);
         expect(calendar.isWorkingDay(term.lastDay, roundTheClock ? khorgos : almaty, true)).toBe(true);
         expect(term.lastDay < longest.lastDay).toBe(true);
@@ -108,14 +121,21 @@ describe('extension of the storage term (art. 268.2)', () => {
     const lodged = (day: string, time: string) =>
       calendar.onTime(at(day, time), case1.term, { channel: 'ELECTRONIC' });
     expect(codes(request, { ...facts, inTime: lodged('2026-03-16', '23:59') })).toEqual([]);
-    expect(codes(request, { ...facts, inTime: lodged('2026-03-17', '00:00') })).toEqual(['STORAGE_EXTENSION_LATE']);
+    expect(codes(request, { ...facts, inTime: lodged('2026-03-17', '00:00') })).toEqual([
+      'STORAGE_EXTENSION_LATE',
+    ]);
     const posted = { channel: 'POST', postedAt: at('2026-03-16', '23:00') } as const;
-    expect(codes(request, { ...facts, inTime: calendar.onTime(at('2026-03-20', '10:00'), case1.term, posted) })).toEqual([]);
+    expect(
+      codes(request, { ...facts, inTime: calendar.onTime(at('2026-03-20', '10:00'), case1.term, posted) }),
+    ).toEqual([]);
   });
 
   it('allows several extensions while the longest term holds (R-TST-048)', () => {
     const first = extendedTerm('2026-04-10', almaty, calendar);
-    const second = requestExtension({ ...request, requestedEnd: '2026-05-04' }, { ...facts, lastDay: first.lastDay });
+    const second = requestExtension(
+      { ...request, requestedEnd: '2026-05-04' },
+      { ...facts, lastDay: first.lastDay },
+    );
     expect(first.lastDay).toBe('2026-04-10');
     expect(second).toMatchObject({ accepted: true, events: [{ newEnd: '2026-05-04' }] });
     expect(codes(request, { ...facts, lastDay: '2026-05-14' })).toEqual(['STORAGE_EXTENSION_NOT_LONGER']);

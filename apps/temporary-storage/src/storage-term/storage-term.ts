@@ -57,6 +57,11 @@ export function extendedTerm(newEnd: string, office: OfficeCalendar, calendar: L
  * Whether a declaration was lodged before the storage term ended (art. 283.1): electronically until the last day is over,
  * on paper until the body closes on it (R-TST-057, R-TST-058).
  */
-export function declaredInTime(term: TermEnd, lodgedAt: Date, act: ActInTime, calendar: LegalCalendar): boolean {
+export function declaredInTime(
+  term: TermEnd,
+  lodgedAt: Date,
+  act: ActInTime,
+  calendar: LegalCalendar,
+): boolean {
   return calendar.onTime(lodgedAt, term, act);
 }

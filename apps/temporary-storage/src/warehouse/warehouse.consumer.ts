@@ -9,7 +9,10 @@ import { isStoragePlaceRegister } from './storage-place.js';
 export class WarehouseConsumer {
   /** The newest version of an entry wins, in whatever order they come; entries of persons are passed over. */
   @OnMessage(RegisterEntryChangedSchema)
-  async registerEntryChanged(@Payload() entry: RegisterEntryChanged, @Ctx() context: MessageContext): Promise<void> {
+  async registerEntryChanged(
+    @Payload() entry: RegisterEntryChanged,
+    @Ctx() context: MessageContext,
+  ): Promise<void> {
     if (!isStoragePlaceRegister(entry.register)) return;
     await context.work.manager.query(
       `INSERT INTO warehouses (number, register, status, status_from, keeper_number, customs_body, entry_version)

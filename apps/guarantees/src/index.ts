@@ -1,0 +1,1 @@
+export { guaranteesService } from './service.js';

@@ -1,0 +1,48 @@
+/** What is shown of a security, and to whom it belongs. */
+import type { Money } from '@shekara/kernel';
+import { available } from './balance.js';
+
+interface ShownSecurity {
+  readonly number: string;
+  readonly method: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly principal: string;
+  readonly guarantor: string;
+  readonly acceptingBody: string;
+  readonly bodyScope: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly amount: Money;
+  readonly reserved: Money;
+  readonly registeredAt: Date;
+}
+
+/** The card of a security (art. 152.4) with its balance in tenge; nothing is granted before it is accepted. */
+export function securityView(security: ShownSecurity) {
+  const { amount, reserved, status } = security;
+  const inForce = status === 'ACTIVE';
+  return {
+    number: security.number,
+    method: security.method,
+    kind: security.kind,
+    status,
+    principal: security.principal,
+    guarantor: security.guarantor,
+    acceptingBody: security.acceptingBody,
+    bodyScope: security.bodyScope,
+    validFrom: security.validFrom,
+    validTo: security.validTo,
+    registeredAt: security.registeredAt,
+    balance: {
+      amount: String(amount),
+      reserved: String(reserved),
+      available: inForce ? String(available({ granted: amount, reserved })) : '0.00',
+    },
+  };
+}
+
+/** Principal, guarantor and the accepting body. */
+export function scopeOf({ principal, guarantor, acceptingBody }: ShownSecurity) {
+  return { organisations: [principal, guarantor].filter((number) => number !== ''), customsBody: acceptingBody };
+}

@@ -1,0 +1,95 @@
+/** What an officer says of receipts over HTTP. */
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { type MoneyPurpose, PAYMENT_KINDS } from '../payment-kind.js';
+import type { ShownState } from './money-receipts.repository.js';
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const TWELVE_DIGITS = /^\d{12}$/;
+const PURPOSES: readonly MoneyPurpose[] = ['ADVANCE', ...PAYMENT_KINDS];
+const STATES: readonly ShownState[] = [
+  'UNMATCHED',
+  'CONFIRMED_FOR_RELEASE',
+  'PENDING_TREASURY',
+  'BOOKED',
+  'REFUSED',
+];
+
+export class TreasuryLineDto {
+  @Matches(DATE)
+  reportDate: string;
+
+  @IsString()
+  @Length(1, 100)
+  reportReference: string;
+
+  @IsString()
+  @Length(1, 50)
+  bankId: string;
+
+  @IsString()
+  @Length(1, 100)
+  bankReference: string;
+
+  @IsString()
+  @MaxLength(12)
+  payerIdentificationNumber: string;
+
+  @IsString()
+  @Length(1, 20)
+  budgetCode: string;
+
+  /** Tenge, at most two decimals. */
+  @Matches(/^\d{1,15}(\.\d{1,2})?$/)
+  amount: string;
+}
+
+export class AllocationDto {
+  @Matches(TWELVE_DIGITS)
+  payer: string;
+
+  @IsString()
+  @Length(1, 300)
+  payerName: string;
+
+  @Matches(/^\d{5}$/)
+  customsBody: string;
+
+  @IsIn(PURPOSES)
+  purpose: MoneyPurpose;
+}
+
+export class ClosureDto {
+  /** What the bank answered. */
+  @IsString()
+  @Length(3, 500)
+  outcome: string;
+}
+
+export class ReceiptsQuery {
+  @IsOptional()
+  @IsIn(STATES)
+  state?: ShownState;
+
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}

@@ -1,0 +1,113 @@
+/** What payments tells of receipts: messages, history and the officers' queue Q-PAY-01. */
+import { Inject, Injectable } from '@nestjs/common';
+import { moneyMessage, MoneyReceivedSchema, reasonMessage, timestampOf } from '@shekara/contracts';
+import { art, type LegalRef, type Reason } from '@shekara/kernel';
+import { Outbox } from '@shekara/messaging';
+import type { Work } from '@shekara/persistence';
+import { WorkItems } from '@shekara/work-items';
+import {
+  countsForRelease,
+  type MoneyReceipt,
+  type MoneyReceiptEvent,
+  type TreasuryLine,
+} from './money-receipt.js';
+import type { KeptReceipt } from './money-receipts.repository.js';
+
+/** Queue Q-PAY-01: money of nobody known, mistaken money, refused messages, differing Treasury lines. */
+export const UNMATCHED_MONEY = 'UNMATCHED_MONEY';
+
+const STREAM = 'MoneyReceipt';
+const RECEIVED = art(138, 9);
+const MISTAKEN = art(153, 2);
+/** The key of a message about a payer without any number. */
+const NO_NUMBER = 'UNKNOWN';
+
+type KeptMoney = KeptReceipt & { readonly receipt: MoneyReceipt };
+
+@Injectable()
+export class ReceiptAnnouncements {
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(WorkItems) private readonly workItems: WorkItems,
+  ) {}
+
+  received(work: Work, kept: KeptMoney): void {
+    this.publish(work, kept);
+    this.record(work, kept, 'PaymentReceived', RECEIVED, {
+      bankId: kept.bankId,
+      bankReference: kept.bankReference,
+      amount: kept.receipt.confirmation.amount,
+      state: kept.receipt.state,
+      matched: kept.receipt.matched ?? null,
+      reasons: codesOf(kept.reasons),
+    });
+  }
+
+  refused(work: Work, kept: KeptReceipt): void {
+    const { bankId, bankReference } = kept;
+    const reasons = codesOf(kept.reasons);
+    this.record(work, kept, 'PaymentConfirmationRefused', RECEIVED, { bankId, bankReference, reasons });
+  }
+
+  changed(work: Work, kept: KeptMoney, events: readonly MoneyReceiptEvent[]): void {
+    this.publish(work, kept);
+    for (const { type } of events) {
+      const { matched = null, state } = kept.receipt;
+      this.record(work, kept, type, RECEIVED, { state, matched, report: kept.report ?? null });
+    }
+  }
+
+  treasuryLineDiffers(work: Work, kept: KeptReceipt, line: TreasuryLine, reasons: readonly Reason[]): void {
+    this.record(work, kept, 'TreasuryLineUnmatched', RECEIVED, { line, reasons: codesOf(reasons) });
+  }
+
+  closed(work: Work, kept: KeptReceipt, outcome: string): void {
+    this.record(work, kept, 'PaymentInquiryClosed', MISTAKEN, { outcome });
+  }
+
+  async queue(work: Work, kept: KeptReceipt): Promise<void> {
+    const codes = [...new Set(kept.reasons.map(({ code }) => code))].join(', ');
+    await this.workItems.open(work, {
+      kind: UNMATCHED_MONEY,
+      role: 'ACCOUNT_OFFICER',
+      customsBody: kept.customsBody,
+      subject: STREAM,
+      subjectId: kept.id,
+      caseId: kept.id,
+      title: `Payment ${kept.bankReference} of bank ${kept.bankId}: ${codes}`,
+      article: MISTAKEN,
+    });
+  }
+
+  private publish(work: Work, kept: KeptMoney): void {
+    this.outbox.publish(
+      work,
+      MoneyReceivedSchema,
+      {
+        receiptId: kept.id,
+        bankId: kept.bankId,
+        bankReference: kept.bankReference,
+        payer: kept.payerNumber === '' ? NO_NUMBER : kept.payerNumber,
+        amount: moneyMessage(kept.receipt.confirmation.amount),
+        state: toldState(kept.receipt),
+        reasons: kept.receipt.matched ? [] : kept.reasons.map(reasonMessage),
+        receivedAt: timestampOf(kept.receivedAt),
+      },
+      { caseId: kept.id, ground: RECEIVED },
+    );
+  }
+
+  private record(work: Work, { id }: KeptReceipt, type: string, ground: LegalRef, payload: unknown): void {
+    work.record({ stream: STREAM, streamId: id, caseId: id, type, payload, ground });
+  }
+}
+
+/** What others need to know of the state: the Treasury's booking confirms for release too. */
+function toldState(receipt: MoneyReceipt): 'CONFIRMED_FOR_RELEASE' | 'PENDING_TREASURY' | 'UNMATCHED' {
+  if (!receipt.matched) return 'UNMATCHED';
+  return countsForRelease(receipt) ? 'CONFIRMED_FOR_RELEASE' : 'PENDING_TREASURY';
+}
+
+function codesOf(reasons: readonly Reason[]) {
+  return reasons.map(({ code, pointer, parameters }) => ({ code, pointer, parameters }));
+}
