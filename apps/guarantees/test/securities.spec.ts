@@ -115,7 +115,7 @@ describe('securities and their reservations', () => {
   const refusals = (id: string) =>
     place.messages(ReservationRefusedSchema).filter(({ reservationId }) => reservationId === id);
 
-  it('registers a security with its number and card, and tells it (R-GUA-103)', async () => {
+  it('registers a security with its number and card, and tells it', async () => {
     const { status, body } = await post<SecurityView>('', { ...general(), judgement: GOOD }, officer);
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -124,7 +124,9 @@ describe('securities and their reservations', () => {
     });
     expect(body.number).toMatch(/^55302-2026-S\d{6}$/);
     await eventually(() => {
-      const told = place.messages(SecurityRegisteredSchema).find(({ securityNumber }) => securityNumber === body.number);
+      const told = place
+        .messages(SecurityRegisteredSchema)
+        .find(({ securityNumber }) => securityNumber === body.number);
       expect(told).toMatchObject({
         principal: PRINCIPAL,
         method: 'BANK_GUARANTEE',
@@ -149,7 +151,7 @@ describe('securities and their reservations', () => {
     expect((await post('', general(), principal)).status).toBe(403);
   });
 
-  it("puts a guarantor's own instrument before an officer, due the next working day (R-GUA-056, R-GUA-058)", async () => {
+  it("puts a guarantor's own instrument before an officer, due the next working day (R-GUA-056)", async () => {
     const { status, body } = await post<SecurityView>('', general(), guarantor);
     expect([status, body.status, body.balance.available]).toEqual([202, 'REGISTERED', '0.00']);
     const early = reserve(body.number, '1');
@@ -169,30 +171,43 @@ describe('securities and their reservations', () => {
     expect((await post(`/${body.number}/decisions`, GOOD, officer)).status).toBe(422);
   });
 
-  it('reserves and releases, shows it to principal, guarantor and officers and to nobody else (R-GUA-113, R-GUA-116)', async () => {
+  it('reserves and releases, shows it to principal, guarantor and officers and to nobody else', async () => {
     const number = await registered();
     const { reservation, send } = reserve(number, '10400000');
     await send();
     await eventually(() => {
-      expect(granted(reservation.reservationId)).toMatchObject([{ securityNumber: number, amount: { tiyn: 1_040_000_000n } }]);
+      expect(granted(reservation.reservationId)).toMatchObject([
+        { securityNumber: number, amount: { tiyn: 1_040_000_000n } },
+      ]);
     });
     for (const token of [principal, guarantor, officer]) {
       expect((await read(number, token)).body).toMatchObject({
         balance: { reserved: '10400000.00', available: '39600000.00' },
-        reservations: [{ declarationNumber: '55302/100326/0000001', amount: '10400000.00', status: 'RESERVED' }],
+        reservations: [
+          { declarationNumber: '55302/100326/0000001', amount: '10400000.00', status: 'RESERVED' },
+        ],
       });
     }
-    const stranger = await place.token({ subject: 't-2', roles: ['DECLARANT'], organisation: '191040012345' });
+    const stranger = await place.token({
+      subject: 't-2',
+      roles: ['DECLARANT'],
+      organisation: '191040012345',
+    });
     expect((await read(number, stranger)).status).toBe(404);
     const { reservationId, caseId } = reservation;
     const release = { reservationId, securityNumber: number, caseId, cause: 'PAID' };
     await place.send(ReleaseReservationSchema, release);
     await place.send(ReleaseReservationSchema, release);
     await eventually(() => {
-      const told = place.messages(ReservationReleasedSchema).filter((event) => event.reservationId === reservationId);
+      const told = place
+        .messages(ReservationReleasedSchema)
+        .filter((event) => event.reservationId === reservationId);
       expect(told).toHaveLength(2);
     });
-    expect((await read(number, principal)).body.balance).toMatchObject({ reserved: '0.00', available: '50000000.00' });
+    expect((await read(number, principal)).body.balance).toMatchObject({
+      reserved: '0.00',
+      available: '50000000.00',
+    });
   });
 
   it('answers the same command twice the same, holds once, and refuses its id with other data (R-GUA-109)', async () => {
@@ -207,14 +222,19 @@ describe('securities and their reservations', () => {
     expect(second).toEqual(first);
     await reserve(number, '2000000', { reservationId: reservation.reservationId }).send();
     await eventually(() => {
-      expect(refusals(reservation.reservationId)[0]?.reasons.map(({ code }) => code)).toEqual(['RESERVATION_ID_REUSED']);
+      expect(refusals(reservation.reservationId)[0]?.reasons.map(({ code }) => code)).toEqual([
+        'RESERVATION_ID_REUSED',
+      ]);
     });
     expect((await read(number, principal)).body.balance.reserved).toBe('1000000.00');
   });
 
-  it('refuses with all reasons, and an unknown security (R-GUA-112)', async () => {
+  it('refuses with all reasons, and an unknown security', async () => {
     const number = await registered({ bodyScope: 'SINGLE_BODY' });
-    const wrong = reserve(number, '50000000.01', { principal: GUARANTOR, declarationNumber: '55001/100326/0000001' });
+    const wrong = reserve(number, '50000000.01', {
+      principal: GUARANTOR,
+      declarationNumber: '55001/100326/0000001',
+    });
     await wrong.send();
     const unknown = reserve('55302-2026-S999999', '1');
     await unknown.send();
@@ -224,7 +244,9 @@ describe('securities and their reservations', () => {
         'SCOPE_MISMATCH',
         'BALANCE_INSUFFICIENT',
       ]);
-      expect(refusals(unknown.reservation.reservationId)[0]?.reasons.map(({ code }) => code)).toEqual(['SECURITY_UNKNOWN']);
+      expect(refusals(unknown.reservation.reservationId)[0]?.reasons.map(({ code }) => code)).toEqual([
+        'SECURITY_UNKNOWN',
+      ]);
     });
   });
 
@@ -236,7 +258,10 @@ describe('securities and their reservations', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, () =>
         unitOfWork.run({ actor: 'system:test' }, (work) =>
-          reservations.reserve(work, { ...reserve(number, '1').reservation, amount: Money.ofTenge('100000') }),
+          reservations.reserve(work, {
+            ...reserve(number, '1').reservation,
+            amount: Money.ofTenge('100000'),
+          }),
         ),
       ),
     );
@@ -287,7 +312,12 @@ describe('securities and their reservations', () => {
     const lost = () => place.get<Queue>('guarantees', '/v1/work-items?kind=SECURITY_COVER_LOST', officer);
     expect((await lost()).body.items).toHaveLength(1);
     const { reservationId, caseId } = reservation;
-    await place.send(ReleaseReservationSchema, { reservationId, securityNumber: held, caseId, cause: 'PAID' });
+    await place.send(ReleaseReservationSchema, {
+      reservationId,
+      securityNumber: held,
+      caseId,
+      cause: 'PAID',
+    });
     await eventually(async () => {
       expect((await read(held, principal)).body.status).toBe('EXPIRED');
       expect((await lost()).body.items).toEqual([]);

@@ -6,6 +6,10 @@ import {
   type PaymentConfirmationSchema,
 } from '@shekara/contracts';
 
+type Fields<Message> = Omit<Message, '$typeName' | '$unknown'>;
+type DeclarationFields = Fields<MessageInitShape<typeof DeclarationRegisteredSchema>>;
+type ConfirmationFields = Fields<MessageInitShape<typeof PaymentConfirmationSchema>>;
+
 export const PAYER = '980540000397';
 export const OTHER_PAYER = '050640001236';
 export const KHORGOS = '55302';
@@ -13,10 +17,7 @@ export const KHORGOS = '55302';
 let serial = 0;
 
 /** Customs value 10,000,000.00 KZT of gear boxes: duty by the tariff, VAT 16 % in 2026, charge 20,000.00. */
-export function declaration(
-  changes: MessageInitShape<typeof DeclarationRegisteredSchema> = {},
-  customsValueTiyn = 1_000_000_000n,
-) {
+export function declaration(changes: DeclarationFields = {}, customsValueTiyn = 1_000_000_000n) {
   serial += 1;
   return {
     declarationId: randomUUID(),
@@ -43,11 +44,11 @@ export function declaration(
       },
     ],
     ...changes,
-  } satisfies MessageInitShape<typeof DeclarationRegisteredSchema>;
+  } satisfies DeclarationFields;
 }
 
 /** Money that counts for release at once: the on-site terminal at Khorgos. */
-export function confirmation(changes: MessageInitShape<typeof PaymentConfirmationSchema> = {}) {
+export function confirmation(changes: ConfirmationFields = {}) {
   return {
     bankId: 'HALYKKZ',
     bankReference: randomUUID(),
@@ -64,5 +65,5 @@ export function confirmation(changes: MessageInitShape<typeof PaymentConfirmatio
     purpose: 'Advance',
     taxBeneficiaryId: '6210',
     ...changes,
-  } satisfies MessageInitShape<typeof PaymentConfirmationSchema>;
+  } satisfies ConfirmationFields;
 }

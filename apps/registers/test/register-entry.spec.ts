@@ -3,7 +3,13 @@ import { VirtualClock } from '@shekara/kernel';
 import { eventually } from '@shekara/testing';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { registersService } from '../src/index.js';
-import { HEAD, representative, resumption, TERRITORIAL_HEAD, warehouse } from './register-requests.fixture.js';
+import {
+  HEAD,
+  representative,
+  resumption,
+  TERRITORIAL_HEAD,
+  warehouse,
+} from './register-requests.fixture.js';
 
 interface EntryView {
   registrationNumber: string;
@@ -43,7 +49,11 @@ describe('register entries', () => {
   /** A token of that moment: the old one has run out. */
   async function moveTo(instant: string): Promise<void> {
     clock.moveTo(instant);
-    registrar = await place.token({ subject: 'registrar-1', roles: ['REGISTRAR'], posts: ['55001', '55311'] });
+    registrar = await place.token({
+      subject: 'registrar-1',
+      roles: ['REGISTRAR'],
+      posts: ['55001', '55311'],
+    });
   }
 
   beforeAll(async () => {
@@ -140,7 +150,11 @@ describe('register entries', () => {
       ...suspension,
       ownerNoticeRegisteredAt: '2026-04-20T05:00:00Z',
     });
-    expect(suspended.body).toMatchObject({ status: 'SUSPENDED', statusFrom: '2026-04-24', goodsOutBy: '2026-05-25' });
+    expect(suspended.body).toMatchObject({
+      status: 'SUSPENDED',
+      statusFrom: '2026-04-24',
+      goodsOutBy: '2026-05-25',
+    });
     await eventually(() => {
       expect(newest(number)).toMatchObject({
         status: 'SUSPENDED',
@@ -161,14 +175,22 @@ describe('register entries', () => {
       resumption(OWNER, PLACE, '2026-04-24T09:00:00Z', { unpaidCustomsDebt: true }),
     );
     expect(debt.body.reasons.map(({ code }) => code)).toEqual(['COND_CUSTOMS_DEBT']);
-    const resumed = await post<EntryView>(`/${number}/resumptions`, resumption(OWNER, PLACE, '2026-04-24T09:00:00Z'));
+    const resumed = await post<EntryView>(
+      `/${number}/resumptions`,
+      resumption(OWNER, PLACE, '2026-04-24T09:00:00Z'),
+    );
     expect(resumed.body).toMatchObject({ status: 'INCLUDED', goodsOutBy: null });
   });
 
   it('excludes on a listed ground with notice in 5 working days and a year of wait (R-REG-049, R-REG-050, R-REG-051)', async () => {
     const path = '/REP/2026/0001/exclusions';
     const cause = 'one specialist left';
-    const unlisted = await post<Refusal>(path, { ground: 'EX_DUTY_BREACH', provision: '30.6', cause, order: HEAD });
+    const unlisted = await post<Refusal>(path, {
+      ground: 'EX_DUTY_BREACH',
+      provision: '30.6',
+      cause,
+      order: HEAD,
+    });
     expect(unlisted.body.reasons.map(({ code }) => code)).toEqual(['EXCLUSION_GROUND_UNKNOWN']);
     const excluded = await post<EntryView>(path, {
       ground: 'EX_CONDITION_LOST',
@@ -176,7 +198,11 @@ describe('register entries', () => {
       cause,
       order: { ...HEAD, number: '20' },
     });
-    expect(excluded.body).toMatchObject({ status: 'EXCLUDED', statusFrom: '2026-04-24', reapplyFrom: '2027-04-27' });
+    expect(excluded.body).toMatchObject({
+      status: 'EXCLUDED',
+      statusFrom: '2026-04-24',
+      reapplyFrom: '2027-04-27',
+    });
     await eventually(() => {
       expect(newest('REP/2026/0001')).toMatchObject({
         status: 'EXCLUDED',
@@ -187,7 +213,9 @@ describe('register entries', () => {
     const notice = queue.body.items.find(({ title }) => title.includes('order 20'));
     expect(notice?.dueAt).toBe('2026-05-04T13:00:00.000Z');
     const again = await post<Refusal>('', representative('980540000397'));
-    expect(again.body.reasons).toMatchObject([{ code: 'REAPPLY_BAN_ACTIVE', parameters: { from: '2027-04-27' } }]);
+    expect(again.body.reasons).toMatchObject([
+      { code: 'REAPPLY_BAN_ACTIVE', parameters: { from: '2027-04-27' } },
+    ]);
     const elsewhere = await post<EntryView>('', warehouse('980540000397', 'Khorgos, South gate'));
     expect(elsewhere.status).toBe(201);
   });
@@ -200,17 +228,24 @@ describe('register entries', () => {
       'registers',
       `${PATH}?limit=2&after=${first.body.next}`,
     );
-    const numbers = [...first.body.items, ...second.body.items].map(({ registrationNumber }) => registrationNumber);
+    const numbers = [...first.body.items, ...second.body.items].map(
+      ({ registrationNumber }) => registrationNumber,
+    );
     expect(new Set(numbers).size).toBe(4);
     const [excluded] = (
       await place.get<{ items: PublishedEntry[] }>('registers', `${PATH}?register=REP&status=EXCLUDED`)
     ).body.items;
     expect(excluded?.orders.map(({ kind }) => kind)).toEqual(['INCLUSION', 'EXCLUSION']);
     const text = JSON.stringify(await place.get('registers', `${PATH}?limit=200`));
-    for (const secret of ['BG-1', 'one specialist left', 'S-1', 'videoRetentionDays']) expect(text).not.toContain(secret);
+    for (const secret of ['BG-1', 'one specialist left', 'S-1', 'videoRetentionDays'])
+      expect(text).not.toContain(secret);
     const owned = await place.get<{ items: PublishedEntry[] }>('registers', `${PATH}?bin=${OWNER}`);
     expect(owned.body.items.map(({ status }) => status)).toEqual(['INCLUDED']);
-    expect(owned.body.items[0]?.orders.map(({ kind }) => kind)).toEqual(['INCLUSION', 'SUSPENSION', 'RESUMPTION']);
+    expect(owned.body.items[0]?.orders.map(({ kind }) => kind)).toEqual([
+      'INCLUSION',
+      'SUSPENSION',
+      'RESUMPTION',
+    ]);
   });
 
   it('leaves a suspension whose end has come suspended, with a task for an officer (open reading 19)', async () => {

@@ -75,7 +75,12 @@ export function warehouse(bin: string, address: string) {
 }
 
 /** The facts of a resumption: the conditions without what belongs to an application. */
-export function resumption(bin: string, address: string, ownerNoticeRegisteredAt: string, changes: object = {}) {
+export function resumption(
+  bin: string,
+  address: string,
+  ownerNoticeRegisteredAt: string,
+  changes: object = {},
+) {
   const {
     register: _register,
     customsBody: _body,

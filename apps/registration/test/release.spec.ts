@@ -116,6 +116,31 @@ describe('release of goods at Khorgos', () => {
     });
   });
 
+  it('releases each declaration once, however the answers come together and again', async () => {
+    const declarations: DeclarationView[] = [];
+    for (let count = 0; count < 8; count += 1) declarations.push(await khorgos.register());
+    await Promise.all(
+      declarations.flatMap((declaration) => [
+        khorgos.evaluated(declaration, 'NO_MEASURE'),
+        khorgos.covered(declaration),
+        khorgos.covered(declaration),
+        khorgos.evaluated(declaration, 'NO_MEASURE'),
+      ]),
+    );
+    await eventually(() => {
+      for (const declaration of declarations) expect(releasesOf(declaration)).toHaveLength(1);
+    });
+    const rows: { status: string; releases: number }[] = await place
+      .service('registration')
+      .app.get(DataSource)
+      .query(
+        `SELECT d.status, (SELECT count(*)::int FROM history h WHERE h.stream_id = d.id::text AND h.type = 'GoodsReleased')
+                AS releases FROM goods_declarations d WHERE d.id = ANY($1)`,
+        [declarations.map(({ declarationId }) => declarationId)],
+      );
+    expect(rows).toEqual(declarations.map(() => ({ status: 'RELEASED', releases: 1 })));
+  });
+
   it('does not release while money is short, and releases when it comes (R-DEC-191)', async () => {
     const declaration = await khorgos.register();
     await khorgos.evaluated(declaration, 'NO_MEASURE');

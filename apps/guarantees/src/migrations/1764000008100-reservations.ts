@@ -22,7 +22,9 @@ export class CreateReservations1764000008100 implements MigrationInterface {
         CHECK ((status = 'RELEASED') = (released_at IS NOT NULL)),
         CHECK (status = 'REFUSED' OR amount > 0)
       )`);
-    await runner.query(`CREATE INDEX reservations_by_security ON reservations (security_number, decided_at, id)`);
+    await runner.query(
+      `CREATE INDEX reservations_by_security ON reservations (security_number, decided_at, id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -18,7 +18,11 @@ export const reservationRefusals = defineReasons({
       ru: 'Обеспечение не действует на этот день.',
       kk: 'Қамтамасыз ету осы күні қолданыста емес.',
     },
-    cure: { en: 'Give another security.', ru: 'Представьте другое обеспечение.', kk: 'Басқа қамтамасыз ету ұсыныңыз.' },
+    cure: {
+      en: 'Give another security.',
+      ru: 'Представьте другое обеспечение.',
+      kk: 'Басқа қамтамасыз ету ұсыныңыз.',
+    },
   },
   SCOPE_MISMATCH: {
     article: { CODE_2010: art(144, 5) },

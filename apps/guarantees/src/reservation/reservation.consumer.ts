@@ -18,7 +18,8 @@ export class ReservationConsumer {
 
   @OnMessage(ReserveSecuritySchema)
   async reserve(@Payload() command: ReserveSecurity, @Ctx() context: MessageContext): Promise<void> {
-    const { reservationId, securityNumber, declarationId, declarationNumber, caseId, principal, on } = command;
+    const { reservationId, securityNumber, declarationId, declarationNumber, caseId, principal, on } =
+      command;
     if (reservationId === '' || declarationId === '') throw new TypeError('command without its ids');
     if (!isCivilDate(on)) throw new TypeError(`"${on}" is not a date`);
     await this.reservations.reserve(context.work, {

@@ -86,7 +86,10 @@ export class ReservationService {
    */
   async release(work: Work, reservationId: string, securityNumber: string, cause: string): Promise<void> {
     const security = await this.securities.lock(work, securityNumber);
-    const reservation = await work.manager.findOneBy(ReservationEntity, { id: reservationId, securityNumber });
+    const reservation = await work.manager.findOneBy(ReservationEntity, {
+      id: reservationId,
+      securityNumber,
+    });
     if (!security || !reservation || reservation.status === 'REFUSED') {
       throw new Error(`reservation ${reservationId} holds nothing on security ${securityNumber}`);
     }

@@ -57,11 +57,13 @@ describe('reserving a part of a security', () => {
     ]);
     const released = after(balance, line('RELEASE', '10400000'));
     expect(String(available(released))).toBe('14000000.00');
-    expect(decideReservation(five, security({ balance: released }), divisionOf, calendar).accepted).toBe(true);
+    expect(decideReservation(five, security({ balance: released }), divisionOf, calendar).accepted).toBe(
+      true,
+    );
     expect(String(available(after(released, line('RESERVE', '5000000'))))).toBe('9000000.00');
   });
 
-  it('is refused for another person and for a body outside the scope (R-GUA-112)', () => {
+  it('is refused for another person and for a body outside the scope', () => {
     expect(codes({}, { principal: '050640001236' })).toEqual(['SCOPE_MISMATCH']);
     const oneBody = { bodyScope: 'SINGLE_BODY' as const };
     expect(codes(oneBody)).toEqual([]);
@@ -126,7 +128,12 @@ describe('any sequence of reservations and releases', () => {
           const balance = balanceOf(lines);
           const amount = Money.ofTiyn(tiyn);
           if (reserve) {
-            const { accepted } = decideReservation({ ...command, amount }, security({ balance }), divisionOf, calendar);
+            const { accepted } = decideReservation(
+              { ...command, amount },
+              security({ balance }),
+              divisionOf,
+              calendar,
+            );
             expect(accepted).toBe(tiyn > 0n && tiyn <= available(balance).tiyn);
             if (!accepted) continue;
             open.push(amount);

@@ -51,8 +51,7 @@ export function decideReservation(
   const { amount, on } = command;
   if (!security) return decide([reason(reservationRefusals.SECURITY_UNKNOWN)], () => []);
   const { validFrom, validTo, balance } = security;
-  const inForce =
-    security.status === 'ACTIVE' && validFrom <= on && (validTo === undefined || on <= validTo);
+  const inForce = security.status === 'ACTIVE' && validFrom <= on && (validTo === undefined || on <= validTo);
   const earliest = earliestEnd(on, calendar);
   const free = available(balance);
   return decide(

@@ -44,5 +44,8 @@ export function securityView(security: ShownSecurity) {
 
 /** Principal, guarantor and the accepting body. */
 export function scopeOf({ principal, guarantor, acceptingBody }: ShownSecurity) {
-  return { organisations: [principal, guarantor].filter((number) => number !== ''), customsBody: acceptingBody };
+  return {
+    organisations: [principal, guarantor].filter((number) => number !== ''),
+    customsBody: acceptingBody,
+  };
 }

@@ -41,11 +41,16 @@ export class SecurityController {
   @Post()
   @Roles('ACCOUNT_OFFICER', 'GUARANTOR')
   @Answers()
-  @ApiOperation({ summary: 'Register a security: accepted, under review by an officer, or refused with every ground' })
+  @ApiOperation({
+    summary: 'Register a security: accepted, under review by an officer, or refused with every ground',
+  })
   register(@Body() dto: SecurityDto, @Command() command: CommandRequest): Promise<Answer> {
     mayRegister(command.principal, dto);
     if (!this.reference.customsBodies.has(dto.acceptingBody, this.calendar.civilDate(this.clock.now()))) {
-      throw ProblemException.refused([reason(requestReasons.FIELD_INVALID, { pointer: '/acceptingBody' })], 400);
+      throw ProblemException.refused(
+        [reason(requestReasons.FIELD_INVALID, { pointer: '/acceptingBody' })],
+        400,
+      );
     }
     return this.commands.run(command, async (work) =>
       answer(await this.service.register(work, applicationFrom(dto), dto.judgement)),
@@ -65,8 +70,14 @@ export class SecurityController {
       const security = await this.securities.lock(work, number);
       if (!security) throw new NotFoundException();
       officerOf(command.principal, security.acceptingBody);
-      if (security.status !== 'REGISTERED') return refusal([reason(securityRefusals.SECURITY_NOT_UNDER_REVIEW)]);
-      const decided = await this.service.review(work, security, applicationOf(security.application), judgement);
+      if (security.status !== 'REGISTERED')
+        return refusal([reason(securityRefusals.SECURITY_NOT_UNDER_REVIEW)]);
+      const decided = await this.service.review(
+        work,
+        security,
+        applicationOf(security.application),
+        judgement,
+      );
       const outcome = decided.decision.accepted ? 'ACCEPTED' : 'REFUSED';
       await this.workItems.complete(work, SECURITY_REVIEW, security.id, command.principal, outcome);
       return answer(decided);

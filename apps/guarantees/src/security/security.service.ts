@@ -55,7 +55,12 @@ export class SecurityService {
   ): Promise<DecidedSecurity> {
     const guarantor = application.guarantor ?? '';
     const { number: documentNumber } = application.document;
-    const filedBefore = await this.securities.filedBefore(work, application.principal, guarantor, documentNumber);
+    const filedBefore = await this.securities.filedBefore(
+      work,
+      application.principal,
+      guarantor,
+      documentNumber,
+    );
     const decision = decideSecurity(application, judgement, filedBefore, this.calendar);
     const id = uuidv7();
     if (!decision.accepted) {
@@ -152,7 +157,10 @@ export class SecurityService {
     const body = this.reference.customsBodies.find(security.acceptingBody, security.validFrom);
     if (!body) throw new Error(`customs body ${security.acceptingBody} is not known`);
     const { endsAt } = registrationTerm(work.context.at, officeCalendarOf(body), this.calendar);
-    this.record(work, security.id, 'SecurityUnderReview', { number: security.number, application: security.application });
+    this.record(work, security.id, 'SecurityUnderReview', {
+      number: security.number,
+      application: security.application,
+    });
     await this.workItems.open(work, {
       kind: SECURITY_REVIEW,
       role: 'ACCOUNT_OFFICER',

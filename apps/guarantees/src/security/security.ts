@@ -33,7 +33,11 @@ export function earliestEnd(dueOn: CivilDate, calendar: LegalCalendar): CivilDat
 }
 
 /** The end of the term for deciding on the application (art. 152.1). */
-export function registrationTerm(registeredAt: Date, office: OfficeCalendar, calendar: LegalCalendar): TermEnd {
+export function registrationTerm(
+  registeredAt: Date,
+  office: OfficeCalendar,
+  calendar: LegalCalendar,
+): TermEnd {
   return calendar.end(REGISTRATION_TERM, registeredAt, { office });
 }
 
@@ -83,7 +87,9 @@ function placeAndKind(application: SecurityApplication): (Reason | undefined)[] 
   const ofOneBody = method === 'CASH' || method === 'PLEDGE';
   return [
     when(
-      kind === 'SINGLE' && obligation !== undefined && obligation.controllingBody !== application.acceptingBody,
+      kind === 'SINGLE' &&
+        obligation !== undefined &&
+        obligation.controllingBody !== application.acceptingBody,
       securityRefusals.WRONG_BODY,
       { pointer: '/acceptingBody', parameters: { body: obligation?.controllingBody ?? '' } },
     ),

@@ -8,7 +8,9 @@ type StoredApplication = Omit<Stored<SecurityApplication>, 'obligation' | 'pledg
   readonly pledge?: Stored<Pledge>;
 };
 
-export function storedApplication(application: SecurityApplication): Record<keyof SecurityApplication, unknown> {
+export function storedApplication(
+  application: SecurityApplication,
+): Record<keyof SecurityApplication, unknown> {
   return JSON.parse(JSON.stringify(application)) as Record<keyof SecurityApplication, unknown>;
 }
 

@@ -1,6 +1,14 @@
 /** The conditions of inclusion (art. 26, 34, 40), tested as of the day of the application. */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
-import { type Exact, type LegalRef, parseBin, type Reason, type ReasonDetails, type ReasonDefinition, when } from '@shekara/kernel';
+import {
+  type Exact,
+  type LegalRef,
+  parseBin,
+  type Reason,
+  type ReasonDetails,
+  type ReasonDefinition,
+  when,
+} from '@shekara/kernel';
 import { inclusionRefusals } from './inclusion-reasons.js';
 import { type Premises, premisesDefects } from './premises.js';
 import { isListedOffence, REGISTER_KIND, type Register } from './register-kind.js';
@@ -35,7 +43,11 @@ export interface Vehicle {
 export interface ConditionFacts {
   readonly applicant: Applicant;
   readonly securities: readonly SecurityPart[];
-  readonly insurance?: { readonly contract: string; readonly validFrom: CivilDate; readonly validTo: CivilDate };
+  readonly insurance?: {
+    readonly contract: string;
+    readonly validFrom: CivilDate;
+    readonly validTo: CivilDate;
+  };
   readonly specialists: readonly Specialist[];
   /** Day of the first carriage of goods. */
   readonly carriageSince?: CivilDate;

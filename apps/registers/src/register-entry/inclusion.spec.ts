@@ -38,7 +38,11 @@ describe('inclusion of a customs representative (art. 26, 27)', () => {
   });
 
   it('adds parts at the rate of their own day without rounding (worked case 2, F1)', () => {
-    const part = (tenge: string) => ({ reference: 'x', amount: Money.ofTenge(tenge), providedOn: '2026-03-02' });
+    const part = (tenge: string) => ({
+      reference: 'x',
+      amount: Money.ofTenge(tenge),
+      providedOn: '2026-03-02',
+    });
     const minimum = new Exact('1000000');
     const first = part('605499999.99');
     const met = (topUp: string, rate: string) =>
@@ -72,16 +76,27 @@ describe('inclusion of a customs representative (art. 26, 27)', () => {
 
   it('refuses anyone but a legal entity of Kazakhstan (R-REG-066, R-REG-226, R-REG-110)', () => {
     for (const good of [representative('2026-03-02'), carrier('2026-03-02'), warehouse('2026-03-02')]) {
-      expect(codes({ ...good, applicant: { ...good.applicant, country: 'RU' } })).toEqual(['COND_LEGAL_FORM']);
-      expect(codes({ ...good, applicant: { ...good.applicant, bin: '870301300452' } })).toEqual(['COND_LEGAL_FORM']);
+      expect(codes({ ...good, applicant: { ...good.applicant, country: 'RU' } })).toEqual([
+        'COND_LEGAL_FORM',
+      ]);
+      expect(codes({ ...good, applicant: { ...good.applicant, bin: '870301300452' } })).toEqual([
+        'COND_LEGAL_FORM',
+      ]);
     }
   });
 
   it('lists every absent document and unmet condition at once (R-REG-036, R-REG-224)', () => {
-    const bare = { ...representative('2026-03-02', '1'), documents: [], insurance: undefined, specialists: [] };
+    const bare = {
+      ...representative('2026-03-02', '1'),
+      documents: [],
+      insurance: undefined,
+      specialists: [],
+    };
     const decision = decideInclusion(bare, headOrder(almaty('2026-03-12')), {}, ratesOf(bare), calendar);
     const reasons = decision.accepted ? [] : decision.reasons;
-    expect(reasons.filter(({ code }) => code === 'DOC_MISSING').map(({ parameters }) => parameters.kind)).toEqual([
+    expect(
+      reasons.filter(({ code }) => code === 'DOC_MISSING').map(({ parameters }) => parameters.kind),
+    ).toEqual([
       'STATE_REGISTRATION_CERT',
       'TAXPAYER_REGISTRATION_CERT',
       'CONSTITUENT_DOCS',
@@ -91,7 +106,9 @@ describe('inclusion of a customs representative (art. 26, 27)', () => {
       'BANK_ACCOUNT_CONFIRMATION',
       'LIABILITY_INSURANCE_CONTRACT',
     ]);
-    expect(reasons.filter(({ code }) => code !== 'DOC_MISSING').map(({ code, article }) => [code, article])).toEqual([
+    expect(
+      reasons.filter(({ code }) => code !== 'DOC_MISSING').map(({ code, article }) => [code, article]),
+    ).toEqual([
       ['COND_LIABILITY_INSURANCE', 'art. 26.2'],
       ['COND_SECURITY_AMOUNT', 'art. 26.3'],
       ['COND_STAFF_SPECIALISTS', 'art. 26.1'],
@@ -103,7 +120,9 @@ describe('inclusion of a customs representative (art. 26, 27)', () => {
     for (const signerRole of ['OFFICER', 'TERRITORIAL_HEAD'] as const) {
       const order = { ...headOrder(almaty('2026-03-12')), signerRole };
       const decision = decideInclusion(application, order, {}, ratesOf(application), calendar);
-      expect(decision.accepted ? [] : decision.reasons.map(({ code }) => code)).toEqual(['ORDER_SIGNER_NOT_HEAD']);
+      expect(decision.accepted ? [] : decision.reasons.map(({ code }) => code)).toEqual([
+        'ORDER_SIGNER_NOT_HEAD',
+      ]);
     }
   });
 
@@ -117,7 +136,9 @@ describe('inclusion of a customs representative (art. 26, 27)', () => {
     const application = representative('2026-03-02');
     const rates = { minimumEuro: new Exact('1000000'), kztPerEuro: [undefined] };
     const decision = decideInclusion(application, headOrder(almaty('2026-03-12')), {}, rates, calendar);
-    expect(decision.accepted ? [] : decision.reasons.map(({ code }) => code)).toEqual(['SECURITY_RATE_UNKNOWN']);
+    expect(decision.accepted ? [] : decision.reasons.map(({ code }) => code)).toEqual([
+      'SECURITY_RATE_UNKNOWN',
+    ]);
   });
 });
 
@@ -145,7 +166,10 @@ describe('inclusion of a customs carrier (art. 34, 35)', () => {
   it('asks a permit only where the law requires one (R-REG-098)', () => {
     const good = carrier('2026-03-02');
     expect(codes({ ...good, carriagePermit: { required: false } })).toEqual([]);
-    expect(codes({ ...good, carriagePermit: { required: true } })).toEqual(['DOC_MISSING', 'COND_CARRIAGE_PERMIT']);
+    expect(codes({ ...good, carriagePermit: { required: true } })).toEqual([
+      'DOC_MISSING',
+      'COND_CARRIAGE_PERMIT',
+    ]);
   });
 
   it('asks vehicles by right, one fit for seals, a tracker on each (R-REG-101)', () => {
@@ -191,13 +215,17 @@ describe('inclusion of a temporary storage warehouse (art. 40, 41)', () => {
   });
 
   it('refuses an order without the premises report (R-REG-114, worked case 13)', () => {
-    expect(codes(warehouse('2026-04-10', { inspectionReport: undefined }))).toEqual(['PREMISES_REPORT_MISSING']);
+    expect(codes(warehouse('2026-04-10', { inspectionReport: undefined }))).toEqual([
+      'PREMISES_REPORT_MISSING',
+    ]);
   });
 
   it('tests debt and its own list of offences (R-REG-227, worked case 10)', () => {
     const good = warehouse('2026-06-15');
     expect(codes({ ...good, unpaidCustomsDebt: true })).toEqual(['COND_CUSTOMS_DEBT']);
-    expect(codes({ ...good, offences: [{ article: 411, inForceOn: '2026-01-20' }] })).toEqual(['COND_ADMIN_OFFENCE']);
+    expect(codes({ ...good, offences: [{ article: 411, inForceOn: '2026-01-20' }] })).toEqual([
+      'COND_ADMIN_OFFENCE',
+    ]);
     expect(codes({ ...good, offences: [{ article: 406, inForceOn: '2026-01-20' }] })).toEqual([]);
   });
 

@@ -136,7 +136,11 @@ export const orderRefusals = defineReasons({
       ru: 'Такого основания исключения для этого реестра нет.',
       kk: 'Бұл тізілім үшін мұндай шығару негізі жоқ.',
     },
-    cure: { en: 'Name a listed ground.', ru: 'Укажите основание из перечня.', kk: 'Тізбедегі негізді көрсетіңіз.' },
+    cure: {
+      en: 'Name a listed ground.',
+      ru: 'Укажите основание из перечня.',
+      kk: 'Тізбедегі негізді көрсетіңіз.',
+    },
   },
   EXCLUSION_PROVISION_NOT_LISTED: {
     article: { CODE_2010: art(28, '1.1') },

@@ -62,10 +62,7 @@ export function premisesDefects(
       premisesRefusals.COND_GATE_CONTROL_VIDEO,
       { parameters: { retentionDays: String(premises.gateVideoRetentionDays) } },
     ),
-    when(
-      !premises.handlingEquipment || !premises.certifiedScales,
-      premisesRefusals.COND_HANDLING_WEIGHING,
-    ),
+    when(!premises.handlingEquipment || !premises.certifiedScales, premisesRefusals.COND_HANDLING_WEIGHING),
     when(premises.gasStored && !premises.gasMeters, premisesRefusals.COND_GAS_METERING),
     when(!premises.accessRoadsServiceable, premisesRefusals.COND_ACCESS_ROADS),
     when(

@@ -37,7 +37,17 @@ const STATUS_AFTER: Readonly<Record<ShownOrder['kind'], EntryStatus>> = {
 
 /** The extract that is published: person, place, orders with numbers and dates, status; nothing protected. */
 export function publicView({ entry, orders }: { entry: ShownEntry; orders: readonly ShownOrder[] }) {
-  const { registrationNumber, register, name, bin, address, premisesAddress, customsBody, status, statusFrom } = entry;
+  const {
+    registrationNumber,
+    register,
+    name,
+    bin,
+    address,
+    premisesAddress,
+    customsBody,
+    status,
+    statusFrom,
+  } = entry;
   return {
     registrationNumber,
     register,

@@ -84,7 +84,9 @@ export class RegisterEntryController {
     @Command() command: CommandRequest,
   ): Promise<Answer> {
     const resumption = { ...conditionsOf(dto), ownerNoticeRegisteredAt: dto.ownerNoticeRegisteredAt };
-    return this.order(command, path, (work, entry) => this.registers.resume(work, entry, resumption, dto.order));
+    return this.order(command, path, (work, entry) =>
+      this.registers.resume(work, entry, resumption, dto.order),
+    );
   }
 
   @Post(':register/:year/:serial/exclusions')
@@ -102,7 +104,9 @@ export class RegisterEntryController {
   @Post(':register/:year/:serial/notices')
   @Roles('REGISTRAR')
   @Answers()
-  @ApiOperation({ summary: 'Record that the person was told in writing of an order; closes the work item you hold' })
+  @ApiOperation({
+    summary: 'Record that the person was told in writing of an order; closes the work item you hold',
+  })
   notify(
     @Param() path: Record<string, string>,
     @Body() dto: NoticeDto,

@@ -1,5 +1,10 @@
 /** The message that tells others the whole present state of an entry. */
-import { type MessageInitShape, reasonMessage, type RegisterEntryChangedSchema, timestampOf } from '@shekara/contracts';
+import {
+  type MessageInitShape,
+  reasonMessage,
+  type RegisterEntryChangedSchema,
+  timestampOf,
+} from '@shekara/contracts';
 import { REGISTER_KIND } from './register-kind.js';
 import type { RegisterEntryEntity } from './register-entry.entity.js';
 

@@ -63,7 +63,11 @@ export class RegisterEntryRepository {
     return found ?? undefined;
   }
 
-  async order(manager: EntityManager, entryId: string, number: string): Promise<RegisterOrderEntity | undefined> {
+  async order(
+    manager: EntityManager,
+    entryId: string,
+    number: string,
+  ): Promise<RegisterOrderEntity | undefined> {
     return (await manager.findOneBy(RegisterOrderEntity, { entryId, number })) ?? undefined;
   }
 
@@ -85,7 +89,9 @@ export class RegisterEntryRepository {
     if (bin) query.andWhere('entry.bin = :bin', { bin });
     if (status) query.andWhere('entry.status = :status', { status });
     if (after) {
-      query.andWhere('entry.id > (SELECT id FROM register_entries WHERE registration_number = :after)', { after });
+      query.andWhere('entry.id > (SELECT id FROM register_entries WHERE registration_number = :after)', {
+        after,
+      });
     }
     const entries = await query.getMany();
     const orders = await this.ordersOf(entries.map(({ id }) => id));

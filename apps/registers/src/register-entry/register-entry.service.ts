@@ -76,8 +76,18 @@ export class RegisterEntryService {
       return { decision };
     }
     const day = this.calendar.civilDate(order.signedAt);
-    const { submittedAt, registeredAt, documents: _documents, register: _register, ...conditions } = application;
-    const review = reviewTerm(register, { submittedAt, registeredAt }, this.orders.counting(customsBody, day));
+    const {
+      submittedAt,
+      registeredAt,
+      documents: _documents,
+      register: _register,
+      ...conditions
+    } = application;
+    const review = reviewTerm(
+      register,
+      { submittedAt, registeredAt },
+      this.orders.counting(customsBody, day),
+    );
     const entry = work.manager.create(RegisterEntryEntity, {
       id,
       registrationNumber: await this.entries.nextNumber(work, register, Number(day.slice(0, 4))),
@@ -124,7 +134,14 @@ export class RegisterEntryService {
         late: this.orders.late(entry, order, suspension.ownerNoticeRegisteredAt, suspensionDecisionTerm),
       });
       await this.orders.startSuspensionEnd(work, entry, order, event.until);
-      await this.orders.askForNotice(work, entry, orderId, order, SUSPENSION_NOTICE_ARTICLE, suspensionNoticeTerm);
+      await this.orders.askForNotice(
+        work,
+        entry,
+        orderId,
+        order,
+        SUSPENSION_NOTICE_ARTICLE,
+        suspensionNoticeTerm,
+      );
     }
     return { decision, entry };
   }
@@ -153,7 +170,14 @@ export class RegisterEntryService {
       ground: RESUMPTION_ARTICLE,
       late: this.orders.late(entry, order, ownerNoticeRegisteredAt, resumptionDecisionTerm),
     });
-    await this.orders.askForNotice(work, entry, orderId, order, SUSPENSION_NOTICE_ARTICLE, suspensionNoticeTerm);
+    await this.orders.askForNotice(
+      work,
+      entry,
+      orderId,
+      order,
+      SUSPENSION_NOTICE_ARTICLE,
+      suspensionNoticeTerm,
+    );
     return { decision, entry };
   }
 
@@ -184,8 +208,13 @@ export class RegisterEntryService {
         groundCode: event.ground.code,
         cause: exclusion.cause,
       });
-      await this.orders.askForNotice(work, entry, orderId, order, kind.exclusionNoticeArticle, (at, counting) =>
-        exclusionNoticeTerm(entry.register, at, counting),
+      await this.orders.askForNotice(
+        work,
+        entry,
+        orderId,
+        order,
+        kind.exclusionNoticeArticle,
+        (at, counting) => exclusionNoticeTerm(entry.register, at, counting),
       );
     }
     return { decision, entry };

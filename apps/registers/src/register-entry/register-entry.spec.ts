@@ -113,9 +113,9 @@ describe('resumption (art. 42.5)', () => {
       events: [{ type: 'EntryResumed' }],
     });
     const offences = [{ article: 411, inForceOn: '2025-06-15' }];
-    expect(codesOf(decideResumption(suspended, { ...facts, unpaidCustomsDebt: true, offences }, order, calendar))).toEqual(
-      ['COND_CUSTOMS_DEBT', 'COND_ADMIN_OFFENCE'],
-    );
+    expect(
+      codesOf(decideResumption(suspended, { ...facts, unpaidCustomsDebt: true, offences }, order, calendar)),
+    ).toEqual(['COND_CUSTOMS_DEBT', 'COND_ADMIN_OFFENCE']);
     const nextDay = { ...facts, offences, ownerNoticeRegisteredAt: almaty('2026-06-16') };
     expect(codesOf(decideResumption(suspended, nextDay, order, calendar))).toEqual([]);
   });
@@ -132,7 +132,10 @@ describe('resumption (art. 42.5)', () => {
 describe('exclusion (art. 28, 36, 43)', () => {
   const order = headOrder(almaty('2026-04-03'));
 
-  function exclude(register: RegisterEntry['register'], exclusion: Omit<Exclusion, 'cause' | 'transformation'>) {
+  function exclude(
+    register: RegisterEntry['register'],
+    exclusion: Omit<Exclusion, 'cause' | 'transformation'>,
+  ) {
     return decideExclusion(
       included(register),
       { cause: 'as found', transformation: false, ...exclusion },
@@ -211,9 +214,8 @@ describe('exclusion (art. 28, 36, 43)', () => {
   it('is signed by the head of the authorized body, once (R-REG-035)', () => {
     const excluded: RegisterEntry = { register: 'CARRIER', status: 'EXCLUDED' };
     const exclusion = { ground: 'EX_LIQUIDATION' as const, transformation: false, cause: 'wound up' };
-    expect(codesOf(decideExclusion(excluded, exclusion, territorialOrder(order.signedAt), calendar))).toEqual([
-      'REGISTER_ENTRY_EXCLUDED',
-      'ORDER_SIGNER_NOT_HEAD',
-    ]);
+    expect(codesOf(decideExclusion(excluded, exclusion, territorialOrder(order.signedAt), calendar))).toEqual(
+      ['REGISTER_ENTRY_EXCLUDED', 'ORDER_SIGNER_NOT_HEAD'],
+    );
   });
 });

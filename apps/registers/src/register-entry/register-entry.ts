@@ -91,24 +91,23 @@ export function decideInclusion(
       orderRefusals.PREMISES_REPORT_MISSING,
       { pointer: '/premises/inspectionReport' },
     ),
-    when(
-      rates?.kztPerEuro.includes(undefined) === true,
-      orderRefusals.SECURITY_RATE_UNKNOWN,
-      { pointer: '/securities' },
-    ),
+    when(rates?.kztPerEuro.includes(undefined) === true, orderRefusals.SECURITY_RATE_UNKNOWN, {
+      pointer: '/securities',
+    }),
   ];
   if (notConsidered.some((refusal) => refusal !== undefined)) return decide(notConsidered, () => []);
   return decide(
-    [
-      ...missingDocuments(application),
-      ...unmetConditions(register, application, day, rates, calendar),
-    ],
+    [...missingDocuments(application), ...unmetConditions(register, application, day, rates, calendar)],
     () => [{ type: 'PersonIncluded' }],
   );
 }
 
 /** The table "Documents to attach", line by line (R-REG-224). */
-function missingDocuments({ register, documents, carriagePermit }: InclusionApplication): (Reason | undefined)[] {
+function missingDocuments({
+  register,
+  documents,
+  carriagePermit,
+}: InclusionApplication): (Reason | undefined)[] {
   const kind = REGISTER_KIND[register];
   const asked = [...kind.documents, ...(carriagePermit?.required ? ['CARRIAGE_PERMIT'] : [])];
   return asked
@@ -189,8 +188,15 @@ export function decideResumption(
     }),
     wrongSigner(order, 'TERRITORIAL_HEAD', RESUMPTION_ARTICLE),
   ];
-  if (notice === undefined || refusals.some((refusal) => refusal !== undefined)) return decide(refusals, () => []);
-  const conditions = unmetConditions(entry.register, resumption, calendar.civilDate(notice), undefined, calendar);
+  if (notice === undefined || refusals.some((refusal) => refusal !== undefined))
+    return decide(refusals, () => []);
+  const conditions = unmetConditions(
+    entry.register,
+    resumption,
+    calendar.civilDate(notice),
+    undefined,
+    calendar,
+  );
   return decide(conditions, () => [{ type: 'EntryResumed' }]);
 }
 
@@ -222,10 +228,14 @@ export function decideExclusion(
         pointer: '/ground',
         parameters: { register, ground: exclusion.ground },
       }),
-      when(line !== undefined && !provisionFits(line, exclusion.provision), orderRefusals.EXCLUSION_PROVISION_NOT_LISTED, {
-        pointer: '/provision',
-        parameters: { listed: line?.provisions.join(' ') ?? '' },
-      }),
+      when(
+        line !== undefined && !provisionFits(line, exclusion.provision),
+        orderRefusals.EXCLUSION_PROVISION_NOT_LISTED,
+        {
+          pointer: '/provision',
+          parameters: { listed: line?.provisions.join(' ') ?? '' },
+        },
+      ),
       when(
         exclusion.ground === 'EX_REORGANIZATION' && exclusion.transformation,
         orderRefusals.TRANSFORMATION_IS_NO_GROUND,
@@ -240,7 +250,9 @@ export function decideExclusion(
             {
               type: 'PersonExcluded',
               ground,
-              ...(line?.waits ? { reapplyFrom: firstDayOfReapplication(register, order.signedAt, calendar) } : {}),
+              ...(line?.waits
+                ? { reapplyFrom: firstDayOfReapplication(register, order.signedAt, calendar) }
+                : {}),
               ...(kind.perPremises ? { goodsOutBy: goodsOutTerm(order.signedAt, calendar).lastDay } : {}),
             },
           ],

@@ -129,7 +129,11 @@ export const SUSPENSION_GROUND: Readonly<Record<Register, LegalRef | undefined>>
 };
 
 /** The ground as others read it: its code with the article of the register; undefined where the register lacks it. */
-export function exclusionGround(register: Register, code: ExclusionGround, provision?: string): Reason | undefined {
+export function exclusionGround(
+  register: Register,
+  code: ExclusionGround,
+  provision?: string,
+): Reason | undefined {
   const line = EXCLUSION_GROUND[register][code];
   if (!line) return undefined;
   const details = provision === undefined ? {} : { parameters: { provision } };

@@ -95,7 +95,14 @@ export const REGISTER_KIND: Readonly<Record<Register, RegisterKind>> = {
     security: { parameter: 'CARRIER_SECURITY', article: art(34, 2) },
     customsDebt: art(34, 5),
     offences: {
-      runs: [[400, 407], [410, 412], [414, 415], [427, 429], [434, 434], [438, 438]],
+      runs: [
+        [400, 407],
+        [410, 412],
+        [414, 415],
+        [427, 429],
+        [434, 434],
+        [438, 438],
+      ],
       article: art(34, 6),
     },
   },
@@ -125,7 +132,16 @@ export const REGISTER_KIND: Readonly<Record<Register, RegisterKind>> = {
     insurance: art(40, '1.2'),
     customsDebt: art(40, '1.3'),
     offences: {
-      runs: [[400, 400], [405, 405], [410, 412], [414, 415], [417, 417], [430, 430], [434, 434], [438, 438]],
+      runs: [
+        [400, 400],
+        [405, 405],
+        [410, 412],
+        [414, 415],
+        [417, 417],
+        [430, 430],
+        [434, 434],
+        [438, 438],
+      ],
       article: art(40, '1.4'),
     },
   },

@@ -138,12 +138,7 @@ export class RegisterOrders {
   }
 
   /** Whether the order came after the term that the owner's notice started. */
-  late(
-    entry: RegisterEntryEntity,
-    order: Order,
-    noticeAt: Date | undefined,
-    termOf: TermOf,
-  ): boolean {
+  late(entry: RegisterEntryEntity, order: Order, noticeAt: Date | undefined, termOf: TermOf): boolean {
     const counting = this.counting(entry.customsBody, this.calendar.civilDate(order.signedAt));
     return noticeAt !== undefined && order.signedAt > termOf(noticeAt, counting).endsAt;
   }

@@ -36,7 +36,10 @@ export function minimumSecurityMet(
     if (rate === undefined) throw new RangeError(`no rate for security ${part.reference}`);
     const divisor = whole(rate) * 100n;
     const tiyn = part.amount.tiyn * 10n ** BigInt(DECIMALS);
-    sum = { numerator: sum.numerator * divisor + tiyn * sum.denominator, denominator: sum.denominator * divisor };
+    sum = {
+      numerator: sum.numerator * divisor + tiyn * sum.denominator,
+      denominator: sum.denominator * divisor,
+    };
   }
   return sum.numerator * 10n ** BigInt(DECIMALS) >= whole(minimumEuro) * sum.denominator;
 }

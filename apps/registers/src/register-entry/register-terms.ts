@@ -32,7 +32,9 @@ function endOf(
   startsAt: Date,
   { calendar, office }: TermCounting,
 ): TermEnd {
-  return calendar.end({ id, length, unit, article: article.text, actor: 'CUSTOMS_BODY' }, startsAt, { office });
+  return calendar.end({ id, length, unit, article: article.text, actor: 'CUSTOMS_BODY' }, startsAt, {
+    office,
+  });
 }
 
 /** D-REG-01 to D-REG-03: 15 calendar days from registration, for a carrier from submission (R-REG-105, R-REG-225). */
@@ -53,7 +55,11 @@ export function exclusionNoticeTerm(register: Register, orderedAt: Date, countin
 }
 
 /** D-REG-09, F3: the first day on which a new application is considered: the day after the year, shifted, is over. */
-export function firstDayOfReapplication(register: Register, orderedAt: Date, calendar: LegalCalendar): CivilDate {
+export function firstDayOfReapplication(
+  register: Register,
+  orderedAt: Date,
+  calendar: LegalCalendar,
+): CivilDate {
   const year: LegalTerm = {
     id: 'D-REG-09',
     length: 1,
@@ -81,7 +87,12 @@ export function longestSuspension(orderedAt: Date, calendar: LegalCalendar): Ter
 
 /** D-REG-14: goods leave a suspended warehouse within 30 calendar days of the order; the owner's term, rolled. */
 export function goodsOutTerm(orderedAt: Date, calendar: LegalCalendar): TermEnd {
-  const days: LegalTerm = { id: 'D-REG-14', length: 30, unit: 'CALENDAR_DAYS', article: GOODS_OUT_ARTICLE.text };
+  const days: LegalTerm = {
+    id: 'D-REG-14',
+    length: 30,
+    unit: 'CALENDAR_DAYS',
+    article: GOODS_OUT_ARTICLE.text,
+  };
   return calendar.end(days, orderedAt);
 }
 
