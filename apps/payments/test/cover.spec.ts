@@ -413,6 +413,70 @@ describe('payments of a declaration at Khorgos', () => {
     expect(await liability(refused.number)).toMatchObject({ status: 'ENDED', endReason: 'RELEASE_REFUSED' });
   });
 
+  it('queues goods that were released uncovered, and ends the liability when its money comes', async () => {
+    const declarant = {
+      name: 'Altyn Zhol TOO',
+      identificationNumber: OTHER_PAYER,
+      country: 'KZ',
+      address: 'Almaty',
+    };
+    const filed = declaration({ declarant });
+    await place.send(DeclarationRegisteredSchema, filed);
+    await eventually(() => expect(shortOf(filed.declarationId)).toHaveLength(1));
+    await place.send(GoodsReleasedSchema, { declarationId: filed.declarationId, caseId: filed.caseId });
+    const queue = async () =>
+      (
+        await place.get<{ items: { subjectId: string }[] }>(
+          'payments',
+          '/v1/work-items?kind=RELEASED_WITHOUT_COVER',
+          officer,
+        )
+      ).body.items.map(({ subjectId }) => subjectId);
+    await eventually(async () => expect(await queue()).toEqual([filed.declarationId]));
+    expect(endedOf(filed.declarationId)).toHaveLength(0);
+    await pay({ payerIdentificationNumber: OTHER_PAYER, amount: TOTAL });
+    await eventually(() => {
+      expect(endedOf(filed.declarationId).map(({ endReason }) => endReason)).toEqual(['PAID']);
+    });
+    expect(await queue()).toEqual([]);
+  });
+
+  it('gives the reservation back and waits when the money beside it has gone meanwhile', async () => {
+    const declarant = {
+      name: 'Altyn Zhol TOO',
+      identificationNumber: OTHER_PAYER,
+      country: 'KZ',
+      address: 'Almaty',
+    };
+    await pay({ payerIdentificationNumber: OTHER_PAYER, amount: '20000.00' });
+    const secured = declaration({ declarant, securityNumber: 'SEC-3' });
+    await place.send(DeclarationRegisteredSchema, secured);
+    const asked = await eventually(() => {
+      const [command] = place
+        .messages(ReserveSecuritySchema)
+        .filter((one) => one.declarationId === secured.declarationId);
+      expect(command).toBeDefined();
+      return command;
+    });
+    const charged = declaration({ declarant }, 100n);
+    await place.send(DeclarationRegisteredSchema, charged);
+    await eventually(() => expect(coveredOf(charged.declarationId)).toHaveLength(1));
+    await place.send(SecurityReservedSchema, {
+      reservationId: asked?.reservationId ?? '',
+      securityNumber: 'SEC-3',
+      declarationId: secured.declarationId,
+      caseId: secured.caseId,
+      amount: asked?.amount,
+    });
+    await eventually(() => {
+      expect(shortOf(secured.declarationId)).toHaveLength(1);
+      expect(
+        place.messages(ReleaseReservationSchema).filter((one) => one.reservationId === asked?.reservationId),
+      ).toHaveLength(1);
+    });
+    expect(coveredOf(secured.declarationId)).toHaveLength(0);
+  });
+
   it('leaves to an officer what it cannot calculate: another procedure, a claimed relief', async () => {
     const [item] = declaration().items;
     const export10 = declaration({ procedure: '10' });

@@ -47,6 +47,7 @@ export class Bank {
             channel: 'ONSITE_TERMINAL',
             onSiteContract: 'TERMINAL-55311-1',
             paidOn: new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' }),
+            taxBeneficiaryId: '6210',
             purpose: 'Advance on customs payments',
           }),
         };

@@ -6,7 +6,7 @@ import { type GatewayClient, until } from './gateway-client.js';
 import type { Installation } from './installation.js';
 import { examine, release } from './officers.js';
 import { warehouseInclusion } from './papers.js';
-import { gather, importer, type People } from './people.js';
+import { gather, importer, type Importer, type People } from './people.js';
 import { arrive, file, type FiledTruck, released, store } from './truck.js';
 
 export type Lane = 'green' | 'money' | 'examined';
@@ -87,8 +87,7 @@ const LANES: readonly (readonly [Lane, Drive])[] = [
     async (people, bank, warehouse, say) => {
       const truck = await arrive(people, importer(1));
       say(`green: ${truck.arrivalNoticeNumber} arrived at Khorgos`);
-      await bank.confirm([{ payer: truck.importer, amount: PLENTY }]);
-      await moneyArrived(truck.declarant, truck.importer.identification);
+      await pay(people, bank, truck.importer, PLENTY);
       await store(people, truck, warehouse);
       const filed = await file(truck);
       say(`green: declaration ${filed.declarationNumber} is registered`);
@@ -100,8 +99,7 @@ const LANES: readonly (readonly [Lane, Drive])[] = [
     async (people, bank, warehouse, say) => {
       const truck = await arrive(people, importer(2));
       say(`money: ${truck.arrivalNoticeNumber} arrived at Khorgos`);
-      await bank.confirm([{ payer: truck.importer, amount: FEE }]);
-      await moneyArrived(truck.declarant, truck.importer.identification);
+      await pay(people, bank, truck.importer, FEE);
       await store(people, truck, warehouse);
       const filed = await file(truck);
       say(`money: declaration ${filed.declarationNumber} is registered`);
@@ -116,8 +114,7 @@ const LANES: readonly (readonly [Lane, Drive])[] = [
     async (people, bank, warehouse, say) => {
       const truck = await arrive(people, importer(3));
       say(`examined: ${truck.arrivalNoticeNumber} arrived at Khorgos`);
-      await bank.confirm([{ payer: truck.importer, amount: PLENTY }]);
-      await moneyArrived(truck.declarant, truck.importer.identification);
+      await pay(people, bank, truck.importer, PLENTY);
       await store(people, truck, warehouse);
       const filed = await file(truck, { ...LOUDSPEAKERS, itemPrice: '3000.00', customsValue: '1515000.00', statisticalValue: '3000.00' });
       say(`examined: declaration ${filed.declarationNumber} is registered; risk management wants to see the goods`);
@@ -180,15 +177,14 @@ async function openWarehouse(people: People): Promise<string> {
   return entry.registrationNumber;
 }
 
-async function moneyArrived(client: GatewayClient, payer: string): Promise<void> {
+/** Opens the importer's account, lets the bank confirm a payment and waits until it is on the account. */
+async function pay(people: People, bank: Bank, payer: Importer, amount: string): Promise<void> {
+  const { name, identification } = payer;
+  await people.accountOfficer.post('/v1/accounts', { payer: identification, customsBody: '55311', name });
+  await bank.confirm([{ payer, amount }]);
   await until('the money on the account', async () => {
-    try {
-      const account = await client.get<{ entries: readonly unknown[] }>(`/v1/accounts/${payer}`);
-      return account.entries.length > 0 ? true : undefined;
-    } catch (error) {
-      if (error instanceof Error && / 404:/.test(error.message)) return undefined;
-      throw error;
-    }
+    const account = await people.accountOfficer.get<{ entries: readonly unknown[] }>(`/v1/accounts/${identification}`);
+    return account.entries.length > 0 ? true : undefined;
   });
 }
 

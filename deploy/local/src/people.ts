@@ -34,6 +34,7 @@ export interface People {
   readonly analyst: GatewayClient;
   readonly inspector: GatewayClient;
   readonly releaseOfficer: GatewayClient;
+  readonly accountOfficer: GatewayClient;
   readonly auditor: GatewayClient;
   declarant(importer: Importer): Promise<GatewayClient>;
 }
@@ -56,6 +57,7 @@ export async function gather(gatewayUrl: string, issuer: DevelopmentIssuer): Pro
     analyst: await as('analyst-1', 'RISK_ANALYST'),
     inspector: await as('inspector-1', 'INSPECTION_OFFICER'),
     releaseOfficer: await as('release-officer-1', 'RELEASE_OFFICER'),
+    accountOfficer: await as('account-officer-1', 'ACCOUNT_OFFICER'),
     auditor: await as('auditor-1', 'AUDITOR'),
     declarant: (of) => as(`declarant-${of.identification}`, 'DECLARANT', of.identification),
   };
