@@ -24,7 +24,7 @@ export interface TimelineStep {
   readonly service: string;
   readonly sentence: string;
   readonly ground: string;
-  readonly sinceBeginMs: number;
+  readonly sinceBeginningMs: number;
 }
 
 export interface DemoResult {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '@shekara/auth';
+import { DEVELOPMENT_USERS, type DevelopmentIssuer, startDevelopmentIssuer } from '@shekara/auth';
 import { consumerGroups, type ServiceName } from '@shekara/contracts';
 import { KafkaConnection } from '@shekara/messaging';
 import {
@@ -38,7 +38,7 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const LOGS = `${REPOSITORY}.cache/logs`;
 
 /** A service needs little; what it does not use, V8 shall not keep. */
-const NODE_OPTIONS = ['--max-old-space-size=160', '--max-semi-space-size=8', '--enable-source-maps'];
+const NODE_OPTIONS = ['--max-old-space-size=128', '--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1'];
 
 /** The gateway starts last: it asks the others for what they offer. */
 const SERVICES: readonly ServiceName[] = consumerGroups.filter((name) => name !== 'gateway');
@@ -65,6 +65,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       ...process.env,
       KAFKA_BROKERS: brokers.join(','),
       KAFKAJS_NO_PARTITIONER_WARNING: '1',
+      MALLOC_ARENA_MAX: '1',
       OIDC_ISSUER: issuer.url,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       ...Object.fromEntries([...databaseUrls].map(([name, url]) => [databaseUrlVariable(name), url])),
@@ -76,7 +77,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     const started = await Promise.all(
       consumerGroups.map(async (name) => {
         const port = ports.get(name) ?? 0;
-        const pid = await startService(keeper, name, { ...environment, PORT: String(port) });
+        const own = name === 'gateway' ? { CONSOLE_CONFIG: await consoleConfig(issuer) } : {};
+        const pid = await startService(keeper, name, { ...environment, ...own, PORT: String(port) });
         log(`${name} answers`);
         return { name, pid };
       }),
@@ -93,6 +95,19 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     await stop();
     throw error;
   }
+}
+
+const TOKEN_SECONDS = 12 * 3_600;
+
+/** What the console's sign-in offers on a developer's machine: a token for each development user. */
+async function consoleConfig(issuer: DevelopmentIssuer): Promise<string> {
+  const developmentTokens = await Promise.all(
+    DEVELOPMENT_USERS.map(async ({ clientId, name, ...claims }) => ({
+      label: name,
+      token: await issuer.issueToken({ subject: clientId, name, ...claims }, { ttlSeconds: TOKEN_SECONDS }),
+    })),
+  );
+  return JSON.stringify({ issuer: issuer.url, developmentTokens });
 }
 
 async function provisionDatabases(adminUrl: string): Promise<Map<ServiceName, string>> {

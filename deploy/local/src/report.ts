@@ -24,7 +24,7 @@ export function summaryOf(result: DemoResult, startMs: number) {
 export function printReport(result: DemoResult, say: (line: string) => void): void {
   for (const [lane, steps] of result.timelines) {
     const table = new Table({ head: ['ms', lane, 'service', 'ground'], style: { head: [], border: [] } });
-    for (const step of steps) table.push([step.sinceBeginMs, step.sentence, step.service, step.ground]);
+    for (const step of steps) table.push([step.sinceBeginningMs, step.sentence, step.service, step.ground]);
     say(table.toString());
   }
   const trucks = new Table({ head: ['lane', 'declaration', 'released', 'filed to released'], style: { head: [], border: [] } });

@@ -1,6 +1,6 @@
 export { AuthModule, type AuthOptions } from './auth.module.js';
 export { AccessTokens, type AccessTokenOptions } from './access-tokens.js';
-export { CurrentPrincipal, Public, PUBLIC_ROUTE, Roles } from './route-access.js';
+export { CurrentPrincipal, Public, PUBLIC_ROUTE, Roles, ROUTE_ROLES } from './route-access.js';
 export { mayActFor, mayRead, NotYours, officerOf, type DocumentScope } from './ownership.js';
 export { type Principal, type Role, ROLES, isRole } from './principal.js';
 export { type Problem, ProblemException } from './problem.js';

@@ -41,6 +41,9 @@ export class KafkaBatchServer extends Server {
   private readonly deadLetters: DeadLetters;
   private readonly attempts = new Map<string, number>();
   private running = false;
+  private failure: unknown;
+  /** Joining a group takes as long as a dead predecessor's session; HTTP does not wait for it. */
+  private joined: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: KafkaBatchServerOptions) {
     super();
@@ -74,24 +77,28 @@ export class KafkaBatchServer extends Server {
       topics: subscribed.map((name) => connection.topicName(name)),
       fromBeginning: true,
     });
-    const joined = new Promise<void>((resolve) => {
-      const remove = this.consumer.on(this.consumer.events.GROUP_JOIN, () => {
-        remove();
-        resolve();
-      });
-    });
     this.running = true;
-    await this.consumer.run({
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
-      eachBatch: (payload) => this.handleBatch(payload),
-    });
-    await joined;
+    this.joined = this.consumer
+      .run({
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
+        eachBatch: (payload) => this.handleBatch(payload),
+      })
+      .catch((error: unknown) => {
+        this.failure = error;
+        this.logger.error('the consumer cannot run', error);
+      });
+  }
+
+  /** For the service's readiness. @throws when the consumer gave up for good: only a restart helps. */
+  check(): Promise<void> {
+    return this.failure === undefined ? Promise.resolve() : Promise.reject(new Error('no messages are read'));
   }
 
   async close(): Promise<void> {
     if (!this.running) return;
     this.running = false;
+    await this.joined;
     await this.consumer.disconnect();
     await this.producer.disconnect();
   }

@@ -68,8 +68,9 @@ export class KafkaConnection {
     return this.kafka.consumer({
       groupId: this.groupName(service),
       allowAutoTopicCreation: false,
-      sessionTimeout: 30_000,
-      heartbeatInterval: 3_000,
+      sessionTimeout: 10_000,
+      rebalanceTimeout: 20_000,
+      heartbeatInterval: 1_000,
       maxWaitTimeInMs: 1_000,
       retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
     });

@@ -11,7 +11,7 @@ import { map, type Observable } from 'rxjs';
 import type { Answer } from './commands.js';
 
 @Injectable()
-class AnswerInterceptor implements NestInterceptor<Answer, unknown> {
+export class AnswerInterceptor implements NestInterceptor<Answer, unknown> {
   intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(

@@ -107,6 +107,8 @@ export async function bootstrap(
   serveOpenApi(app, definition);
   app.connectMicroservice({ strategy: app.get(KafkaBatchServer) }, { inheritAppConfig: false });
   const dataSource = app.get(DataSource);
+  const messages = app.get(KafkaBatchServer);
+  app.get(HealthChecks).add('messages', () => messages.check());
   app.get(HealthChecks).add('database', async () => {
     await dataSource.query('SELECT 1');
   });

@@ -1,10 +1,12 @@
 /** HTTP commands: one transaction for the effect and its answer, kept by Idempotency-Key. */
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { type Principal, ProblemException } from '@shekara/auth';
 import { type Decision, reason, type Reason } from '@shekara/kernel';
 import { canonicalJson, UnitOfWork, type Work } from '@shekara/persistence';
 import { requestReasons } from './request-reasons.js';
+import { IDEMPOTENCY_KEY } from './route-description.js';
 
 /** What a handler answers: a status and a JSON body. A refusal is an answer too, so that what it records is kept. */
 export interface Answer {
@@ -30,17 +32,32 @@ interface HttpRequest {
 
 const KEY = /^[A-Za-z0-9._-]{8,100}$/;
 
+/** Tells the OpenAPI document of the header that every command needs. */
+const describeKey: ParameterDecorator = (controller, method) => {
+  const handler = method && Object.getOwnPropertyDescriptor(controller, method);
+  if (!handler) throw new Error('a command is the argument of a method');
+  ApiHeader({
+    name: IDEMPOTENCY_KEY,
+    required: true,
+    description: 'Your own number of this request: a repetition gets the first answer again',
+    schema: { type: 'string', pattern: KEY.source },
+  })(controller, method, handler);
+};
+
 /** The command that a POST carries. @throws ProblemException 400 without a usable Idempotency-Key. */
-export const Command = createParamDecorator((_data: unknown, context: ExecutionContext): CommandRequest => {
-  const { principal, method, url, body, headers } = context.switchToHttp().getRequest<HttpRequest>();
-  if (!principal) throw new Error('a command needs a principal');
-  const idempotencyKey = headers['idempotency-key'];
-  if (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)) {
-    throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_MISSING)], 400);
-  }
-  const said = canonicalJson([method, url, body ?? null]);
-  return { principal, idempotencyKey, fingerprint: createHash('sha256').update(said).digest('hex') };
-});
+export const Command = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): CommandRequest => {
+    const { principal, method, url, body, headers } = context.switchToHttp().getRequest<HttpRequest>();
+    if (!principal) throw new Error('a command needs a principal');
+    const idempotencyKey = headers['idempotency-key'];
+    if (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)) {
+      throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_MISSING)], 400);
+    }
+    const said = canonicalJson([method, url, body ?? null]);
+    return { principal, idempotencyKey, fingerprint: createHash('sha256').update(said).digest('hex') };
+  },
+  [describeKey],
+);
 
 @Injectable()
 export class Commands {

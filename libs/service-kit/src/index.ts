@@ -1,7 +1,9 @@
 export { Answers } from './answer.interceptor.js';
 export { bootstrap, migrationsOf, type RunningService, type ServiceDefinition, type SpineRoutes } from './bootstrap.js';
 export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
+export type { Schema } from './dto-schemas.js';
 export { openApiOf, type OpenApiOfService } from './open-api.js';
+export { BodyReadAs } from './route-description.js';
 export { requestReasons } from './request-reasons.js';
 export { edgeValidation } from './validation.js';
 export { type ServiceSettings, settingsFromEnvironment } from './settings.js';

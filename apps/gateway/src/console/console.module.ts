@@ -36,6 +36,10 @@ export class ConsoleModule implements OnModuleInit {
         reply.header('content-security-policy', POLICY);
       });
       await scope.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+      const config = process.env.CONSOLE_CONFIG;
+      if (config !== undefined) {
+        scope.get('/console/config.json', (_request, reply) => reply.type('application/json').send(config));
+      }
       scope.get('/console', (_request, reply) => reply.redirect('/console/', 308));
       scope.get<{ Params: { '*': string } }>('/console/*', (request, reply) => {
         const path = request.params['*'];
