@@ -82,7 +82,13 @@ export class Person {
     key: string = randomUUID(),
   ): Promise<HttpAnswer<Body>> {
     this.border.clock.advance(1_000);
-    return this.border.place.post<Body>('gateway', path, body, await this.border.place.token(this.claims), key);
+    return this.border.place.post<Body>(
+      'gateway',
+      path,
+      body,
+      await this.border.place.token(this.claims),
+      key,
+    );
   }
 
   /** POST that has to succeed. @throws Error with the answer otherwise. */
@@ -94,7 +100,8 @@ export class Person {
 
   /** Open items of this person's queues that belong to a case. */
   async items(caseId: string, kind?: string): Promise<WorkItem[]> {
-    const { body } = await this.get<{ items: WorkItem[] }>('/v1/work-items?limit=200');
+    const { status, body } = await this.get<{ items: WorkItem[] }>('/v1/work-items?limit=200');
+    if (status !== 200) throw new Error(`the queues answered ${status} ${JSON.stringify(body)}`);
     return body.items.filter((item) => item.caseId === caseId && (kind === undefined || item.kind === kind));
   }
 
@@ -185,7 +192,9 @@ export class Border {
     const { body } = await this.accountOfficer.get<{
       balances?: { account: string; purpose: string; balance: string }[];
     }>(`/v1/accounts/${payer}?customsBody=${CLEARANCE_POST}`);
-    return body.balances?.find((row) => row.account === account && row.purpose === purpose)?.balance ?? '0.00';
+    return (
+      body.balances?.find((row) => row.account === account && row.purpose === purpose)?.balance ?? '0.00'
+    );
   }
 
   async trialBalance() {

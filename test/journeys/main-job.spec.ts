@@ -1,4 +1,5 @@
 import {
+  ControlCompletedSchema,
   GoodsReleaseRefusedSchema,
   GoodsTakenOutSchema,
   LiabilityCoveredSchema,
@@ -10,22 +11,24 @@ import {
 import { identificationCheckDigit } from '@shekara/kernel';
 import { Border, inTheEnd, type Refusal, type WorkItem } from './border.fixture.js';
 import {
-  CHARGE,
-  type Declaration,
+  bankGuarantee,
   documentsWith,
-  DUTY_AND_VAT,
   examinationAct,
-  importer,
   LOUDSPEAKERS,
   representativeInclusion,
   representedBy,
+} from './papers.fixture.js';
+import {
+  CHARGE,
+  type Declaration,
+  DUTY_AND_VAT,
+  importer,
   TOTAL,
   type Truck,
   Trucks,
 } from './truck.fixture.js';
 
 const REPRESENTATIVE = `06024000034${identificationCheckDigit('06024000034')}`;
-const GUARANTOR = '050640001236';
 
 interface SecurityView {
   number: string;
@@ -82,7 +85,7 @@ describe('the main job, from the lane to the release', () => {
       expect(border.itemsEverOf(truck.caseId)).toEqual([]);
     });
 
-    it('leaves storage on the number of its declaration, all of it (R-TST-079)', async () => {
+    it('leaves storage on the number of its declaration, all of it', async () => {
       await inTheEnd(() => {
         const taken = border.place.messages(GoodsTakenOutSchema).filter((event) => event.lotId === lotId);
         expect(taken).toMatchObject([
@@ -139,7 +142,11 @@ describe('the main job, from the lane to the release', () => {
       const ofDeclarant = await truck.declarant.get<{ steps: { type: string }[] }>(
         `/v1/cases/${truck.caseId}/timeline`,
       );
-      expect(JSON.stringify(ofDeclarant.body)).not.toContain('RiskEvaluated');
+      const shown = ofDeclarant.body.steps.map(({ type }) => type.split('.').at(-1));
+      expect(shown).toEqual(
+        expect.arrayContaining(['DeclarationRegistered', 'LiabilityCovered', 'GoodsReleased']),
+      );
+      expect(shown).not.toContain('RiskEvaluated');
     });
   });
 
@@ -206,20 +213,10 @@ describe('the main job, from the lane to the release', () => {
 
   it('reserves a security that the declaration names, releases on it, and frees it when a release is refused (R-GUA-026)', async () => {
     const payer = importer(4);
-    const { number: security } = await border.accountOfficer.must<SecurityView>('/v1/securities', {
-      method: 'BANK_GUARANTEE',
-      kind: 'GENERAL',
-      principal: payer.identification,
-      guarantor: GUARANTOR,
-      acceptingBody: '55311',
-      bodyScope: 'ANY_BODY',
-      amount: '2000000.00',
-      validFrom: '2026-03-01',
-      validTo: '2026-12-31',
-      document: { number: 'BG-4', date: '2026-03-01' },
-      obligationsDueBy: '2026-11-30',
-      judgement: { issuerInRegister: true, contentLawful: true },
-    });
+    const { number: security } = await border.accountOfficer.must<SecurityView>(
+      '/v1/securities',
+      bankGuarantee(payer.identification, 'BG-4'),
+    );
     const card = async () => (await truck.declarant.get<SecurityView>(`/v1/securities/${security}`)).body;
     await trucks.pay(payer, CHARGE);
     const truck = await trucks.arrive(payer);
@@ -227,17 +224,22 @@ describe('the main job, from the lane to the release', () => {
     expect(await trucks.released(declaration)).toMatchObject({ mode: 'AUTOMATIC' });
     expect(await card()).toMatchObject({
       balance: { reserved: DUTY_AND_VAT, available: '1016260.00' },
-      reservations: [{ declarationNumber: declaration.number, amount: DUTY_AND_VAT, status: 'HELD' }],
+      reservations: [{ declarationNumber: declaration.number, amount: DUTY_AND_VAT, status: 'RESERVED' }],
     });
     expect(await border.balance(payer.identification, 'ADVANCE_MONEY')).toBe('0.00');
 
     await trucks.pay(payer, CHARGE);
     const second = await trucks.arrive(payer);
     const examined = await trucks.file(second, LOUDSPEAKERS, { documents: documentsWith(security) });
-    await inTheEnd(async () => expect((await card()).reservations).toHaveLength(2));
+    await inTheEnd(async () => {
+      expect((await card()).reservations).toHaveLength(2);
+      expect(await border.inspector.items(second.caseId, 'EXAMINATION')).toHaveLength(1);
+    });
     const refused = await border.releaseOfficer.must<Declaration>(
       `/v1/goods-declarations/${examined.number}/refusals`,
-      { grounds: [{ code: 'GOODS_NOT_SHOWN', facts: 'The truck did not come to the place of examination.' }] },
+      {
+        grounds: [{ code: 'GOODS_NOT_SHOWN', facts: 'The truck did not come to the place of examination.' }],
+      },
     );
     expect(refused.status).toBe('RELEASE_REFUSED');
     await inTheEnd(() => {
@@ -248,10 +250,34 @@ describe('the main job, from the lane to the release', () => {
     });
     expect(await card()).toMatchObject({
       balance: { reserved: DUTY_AND_VAT, available: '1016260.00' },
-      reservations: [{ status: 'HELD' }, { declarationNumber: examined.number, status: 'RELEASED' }],
+      reservations: [{ status: 'RESERVED' }, { declarationNumber: examined.number, status: 'RELEASED' }],
     });
     await border.quiet();
+    expect(await border.inspector.items(second.caseId)).toEqual([]);
+    expect(await border.releaseOfficer.items(second.caseId)).toEqual([]);
     await allIsInOrder();
+  });
+
+  it("does not release on somebody else's security; guarantees say why, and money does it (R-PAY-067)", async () => {
+    const owner = importer(8);
+    const { number: security } = await border.accountOfficer.must<SecurityView>(
+      '/v1/securities',
+      bankGuarantee(owner.identification, 'BG-8'),
+    );
+    const payer = importer(9);
+    await trucks.pay(payer, CHARGE);
+    const truck = await trucks.arrive(payer);
+    const declaration = await trucks.file(truck, {}, { documents: documentsWith(security) });
+    const { reasons } = await trucks.short(declaration);
+    expect(reasons.map(({ code }) => code)).toContain('SCOPE_MISMATCH');
+    await border.quiet();
+    expect(trucks.releasesOf(declaration)).toEqual([]);
+    await border.confirm(payer, DUTY_AND_VAT);
+    expect(await trucks.released(declaration)).toMatchObject({ mode: 'AUTOMATIC' });
+    const other = await border
+      .trader('DECLARANT', owner.identification)
+      .get<SecurityView>(`/v1/securities/${security}`);
+    expect(other.body).toMatchObject({ balance: { reserved: '0.00' }, reservations: [] });
   });
 
   describe('examination', () => {
@@ -267,7 +293,15 @@ describe('the main job, from the lane to the release', () => {
 
     it('is done by an inspector, and an officer releases what conforms (R-CTL-005)', async () => {
       const { truck, declaration, controlPath } = await underExamination(5);
-      await border.inspector.must(controlPath, examinationAct(border, { outcome: 'CONFORMS' }));
+      const act = examinationAct(border, { outcome: 'CONFORMS' });
+      expect((await border.releaseOfficer.post(controlPath, act)).status).toBe(403);
+      await border.inspector.must(controlPath, act);
+      await inTheEnd(() => {
+        const completed = border.place
+          .messages(ControlCompletedSchema)
+          .filter(({ caseId }) => caseId === truck.caseId);
+        expect(completed).toMatchObject([{ officer: 'inspector-1', outcome: 'CONFORMS' }]);
+      });
       const item = await border.releaseOfficer.claim(truck.caseId, 'RELEASE');
       expect(item.dueAt).toBe('2026-03-12T15:00:00.000Z');
       expect(trucks.releasesOf(declaration)).toEqual([]);
@@ -278,7 +312,7 @@ describe('the main job, from the lane to the release', () => {
       expect([...last.values()]).toEqual(['COMPLETED', 'COMPLETED']);
     });
 
-    it('that finds a discrepancy ends in a refusal with every ground; money goes back but for the charge, goods stay (R-DEC-233, R-DEC-234, R-PAY-012, R-PAY-060)', async () => {
+    it('that finds a discrepancy ends in a refusal with every ground; money goes back but for the charge, goods stay (R-DEC-233, R-DEC-234, R-PAY-012, R-TST-079)', async () => {
       const { payer, truck, lotId, declaration, controlPath } = await underExamination(6);
       await inTheEnd(() => {
         const covered = border.place
@@ -292,13 +326,14 @@ describe('the main job, from the lane to the release', () => {
       );
       await border.releaseOfficer.claim(truck.caseId, 'RELEASE');
       const path = `/v1/goods-declarations/${declaration.number}`;
+      expect((await trucks.lot(lotId)).stock).toMatchObject([{ packages: 4 }]);
       const unanswered = await border.releaseOfficer.post<Refusal>(`${path}/releases`, {});
       expect(unanswered.status).toBe(422);
       const facts = 'Two boxes of loudspeakers are in the truck and not in the declaration.';
       await border.releaseOfficer.must(`${path}/refusals`, {
         grounds: [
           { code: 'VIOLATION_FOUND', facts, recommendation: 'Declare the two boxes.' },
-          { code: 'RELEASE_CONDITIONS_NOT_MET', condition: 'PROCEDURE_CONDITIONS', facts },
+          { code: 'RELEASE_CONDITIONS_NOT_MET', condition: 'PROCEDURE_CONDITIONS_MET', facts },
         ],
       });
       const refusal = await inTheEnd(() => {

@@ -6,7 +6,6 @@ import {
 } from '@shekara/contracts';
 import { identificationCheckDigit } from '@shekara/kernel';
 import {
-  CHECKPOINT,
   CLEARANCE_POST,
   importDeclaration,
   type Importer,
@@ -14,22 +13,13 @@ import {
   type JsonObject,
   roadArrivalNotice,
 } from '@shekara/testing/documents';
-import { type Border, inTheEnd, KEEPER, type Person } from './border.fixture.js';
+import { type Border, inTheEnd, type Person } from './border.fixture.js';
+import { warehouseInclusion } from './papers.fixture.js';
 
 /** Duty 3 % of 5,050,000.00, VAT 16 % of 5,201,500.00, charge 20,000.00 at the rates of 2026. */
 export const DUTY_AND_VAT = '983740.00';
 export const CHARGE = '20000.00';
 export const TOTAL = '1003740.00';
-
-/** Loudspeakers from China at a price per kilogram that an example profile of risk finds too low. */
-export const LOUDSPEAKERS: JsonObject = {
-  commodityCode: '8518210000',
-  description: 'Loudspeakers',
-  originCountry: 'CN',
-  itemPrice: '3000.00',
-  customsValue: '1515000.00',
-  statisticalValue: '3000.00',
-};
 
 export interface Truck {
   readonly importer: Importer;
@@ -42,7 +32,11 @@ export interface Lot {
   readonly id: string;
   readonly status: string;
   readonly lastDay: string;
-  readonly stock: readonly { readonly line: number; readonly packages: number; readonly grossWeightKg: string }[];
+  readonly stock: readonly {
+    readonly line: number;
+    readonly packages: number;
+    readonly grossWeightKg: string;
+  }[];
   readonly movements: readonly { readonly kind: string; readonly basis?: { readonly number: string } }[];
 }
 
@@ -85,7 +79,11 @@ export class Trucks {
   /** Opens the account of an importer and pays an amount (tenge) onto it. */
   async pay(payer: Importer, amount: string): Promise<void> {
     const { name, identification } = payer;
-    await this.border.accountOfficer.must('/v1/accounts', { payer: identification, customsBody: CLEARANCE_POST, name });
+    await this.border.accountOfficer.must('/v1/accounts', {
+      payer: identification,
+      customsBody: CLEARANCE_POST,
+      name,
+    });
     const before = Number(await this.border.balance(identification, 'ADVANCE_MONEY'));
     await this.border.confirm(payer, amount);
     await inTheEnd(async () => {
@@ -144,7 +142,11 @@ export class Trucks {
   }
 
   /** Body of the declaration of a truck. */
-  papers({ importer: declarant, arrivalNoticeNumber }: Truck, item: JsonObject = {}, changes: JsonObject = {}) {
+  papers(
+    { importer: declarant, arrivalNoticeNumber }: Truck,
+    item: JsonObject = {},
+    changes: JsonObject = {},
+  ) {
     return importDeclaration({
       arrivalNoticeNumber,
       declarant,
@@ -190,118 +192,4 @@ export class Trucks {
       .messages(TemporaryStorageTermExpiredSchema)
       .filter((event) => event.lotId === lotId);
   }
-}
-
-/** Box 44 of a declaration whose duties and taxes a security covers. */
-export function documentsWith(securityNumber: string): readonly JsonObject[] {
-  return ['AUTHORITY', 'CONTRACT', 'INVOICE', 'CMR', 'PAYMENT_PROOF', 'SECURITY_PROOF'].map((kind) => ({
-    kind,
-    number: kind === 'SECURITY_PROOF' ? securityNumber : `${kind}-1`,
-    date: '2026-02-20',
-    form: 'ELECTRONIC',
-    language: 'ru',
-    availability: 'PRESENT',
-  }));
-}
-
-/** The act of an examination in the declarant's presence; seals kept. */
-export function examinationAct(border: Border, item: JsonObject): JsonObject {
-  return {
-    officers: [{ name: 'I. Officer', position: 'Chief inspector' }],
-    place: 'Khorgos, Depot street 4',
-    startedAt: border.clock.now().toISOString(),
-    endedAt: border.clock.now().toISOString(),
-    presentPersons: [{ name: 'D. Declarant', role: 'DECLARANT' }],
-    items: [{ itemNumber: 1, evidence: ['photo-1'], grossWeightKg: '520.5', packageCount: 4, ...item }],
-    evidence: [{ kind: 'PHOTO', reference: 'photo-1', sha256: 'a'.repeat(64) }],
-    documents: { genuine: true, dataTrue: true, filledProperly: true, comparedWith: ['CMR-77'] },
-    copyHandedTo: 'D. Declarant',
-  };
-}
-
-const IDENTITY = ['STATE_REGISTRATION_CERT', 'TAXPAYER_REGISTRATION_CERT', 'CONSTITUENT_DOCS'];
-const INSURANCE = { contract: 'L-1', validFrom: '2026-01-01', validTo: '2027-12-31' };
-
-function warehouseInclusion(border: Border): JsonObject {
-  return {
-    register: 'TSW',
-    customsBody: CHECKPOINT,
-    submittedAt: border.clock.now().toISOString(),
-    registeredAt: border.clock.now().toISOString(),
-    documents: [
-      ...IDENTITY,
-      'BANK_ACCOUNT_CONFIRMATION',
-      'PREMISES_TITLE_DOCS',
-      'PREMISES_PLANS',
-      'HANDLING_AND_WEIGHING_PROOF',
-      'LIABILITY_INSURANCE_CONTRACT',
-    ],
-    applicant: { name: 'Khorgos Terminal TOO', address: 'Khorgos, Depot street 4', country: 'KZ', bin: KEEPER },
-    insurance: INSURANCE,
-    unpaidCustomsDebt: false,
-    premises: {
-      address: 'Khorgos, Depot street 4',
-      titleKind: 'OWNERSHIP',
-      vehicleGateControl: true,
-      personGateControl: true,
-      gatesFilmedRoundTheClock: true,
-      gateVideoRetentionDays: 30,
-      handlingEquipment: true,
-      certifiedScales: true,
-      gasStored: false,
-      gasMeters: false,
-      accessRoadsServiceable: true,
-      inspectionSite: { coveredPart: true, light: true, filmedRoundTheClock: true, videoRetentionDays: 30 },
-      zoneSigns: true,
-      asphalt: true,
-      foreignBuildings: false,
-      singleComplexOneFence: true,
-      inspectionReport: 'R-1',
-    },
-    order: { number: '14', signerRole: 'AUTHORIZED_BODY_HEAD' },
-  };
-}
-
-/** Body of the inclusion of a customs representative who meets every condition (EUR 1,000,000 at 560.00). */
-export function representativeInclusion(bin: string): JsonObject {
-  return {
-    register: 'REP',
-    customsBody: '55001',
-    submittedAt: '2026-03-02T04:00:00Z',
-    registeredAt: '2026-03-02T05:00:00Z',
-    documents: [
-      ...IDENTITY,
-      'SPECIALIST_CERTS',
-      'EMPLOYMENT_ORDERS_OR_CONTRACTS',
-      'SECURITY_DOCS',
-      'BANK_ACCOUNT_CONFIRMATION',
-      'LIABILITY_INSURANCE_CONTRACT',
-    ],
-    applicant: { name: 'Broker TOO', address: 'Almaty, Abai 1', country: 'KZ', bin },
-    insurance: INSURANCE,
-    securities: [{ reference: 'BG-1', amount: '560000000.00', providedOn: '2026-03-02' }],
-    specialists: ['S-1', 'S-2'].map((certificateNumber) => ({
-      certificateNumber,
-      certificateValidTo: '2027-06-01',
-      employedFrom: '2024-01-09',
-    })),
-    unpaidCustomsDebt: false,
-    order: { number: '14', signerRole: 'AUTHORIZED_BODY_HEAD' },
-  };
-}
-
-/** Header fields of a declaration that a representative files. */
-export function representedBy(identification: string, registerNumber: string): JsonObject {
-  return {
-    representative: {
-      name: 'Broker TOO',
-      address: 'Almaty',
-      country: 'KZ',
-      identification,
-      registerNumber,
-      contractNumber: 'C-1',
-      contractDate: '2026-01-10',
-    },
-    filledBy: { name: 'S. Specialist', position: 'specialist', phone: '1', certificateNumber: 'S-1' },
-  };
 }

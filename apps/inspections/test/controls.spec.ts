@@ -4,10 +4,12 @@ import {
   ControlOpenedSchema,
   ControlOrderedSchema,
   GoodsReleasedSchema,
+  GoodsReleaseRefusedSchema,
   instantOf,
   timestampOf,
 } from '@shekara/contracts';
 import { VirtualClock } from '@shekara/kernel';
+import { DataSource } from '@shekara/persistence';
 import { eventually } from '@shekara/testing';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { inspectionsService } from '../src/index.js';
@@ -232,6 +234,35 @@ describe('control at Khorgos', () => {
     expect(await itemOf(held.controlId)).toBeUndefined();
     const { body } = await place.get<ControlView>('inspections', `/v1/controls/${after.controlId}`, officer);
     expect(body.status).toBe('OPEN');
+  });
+
+  it('opens no control for an order that comes after the release of its goods was refused', async () => {
+    const subjectId = randomUUID();
+    const before = await ordered('EXAMINATION', { subjectId });
+    await place.send(GoodsReleaseRefusedSchema, { declarationId: subjectId, caseId: before.caseId });
+    await eventually(async () => expect(await itemOf(before.controlId)).toBeUndefined());
+    const instructionId = randomUUID();
+    await place.send(ControlOrderedSchema, {
+      ...{ instructionId, subjectId, caseId: before.caseId, documentNumber: '55302/030226/0000001' },
+      ...{
+        customsBody: '55302',
+        measure: 'EXAMINATION',
+        itemNumbers: [1],
+        dueAt: timestampOf(new Date(DUE)),
+      },
+    });
+    await eventually(async () => {
+      const late = await place
+        .service('inspections')
+        .app.get(DataSource)
+        .query<unknown[]>(`SELECT 1 FROM history WHERE stream_id = $1 AND type = 'ControlOrderCameTooLate'`, [
+          instructionId,
+        ]);
+      expect(late).toHaveLength(1);
+    });
+    const path = `/v1/controls?subjectId=${subjectId}`;
+    const { body } = await place.get<{ controls: ControlView[] }>('inspections', path, officer);
+    expect(body.controls.map(({ id, status }) => [id, status])).toEqual([[before.controlId, 'CANCELLED']]);
   });
 
   it('brings a control whose term is over before the head, and leaves it open', async () => {

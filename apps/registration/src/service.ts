@@ -3,6 +3,7 @@ import { CreateDocumentSerials1764000001000 } from './migrations/1764000001000-d
 import { CreateArrivalNotices1764000001100 } from './migrations/1764000001100-arrival-notices.js';
 import { CreateGoodsDeclarations1764000001200 } from './migrations/1764000001200-goods-declarations.js';
 import { CreateRegisterEntries1764000001300 } from './migrations/1764000001300-register-entries.js';
+import { AddArrivalPresentations1764000001900 } from './migrations/1764000001900-arrival-presentations.js';
 import { RegistrationModule } from './registration.module.js';
 
 export const registrationService: ServiceDefinition = {
@@ -14,5 +15,6 @@ export const registrationService: ServiceDefinition = {
     CreateArrivalNotices1764000001100,
     CreateGoodsDeclarations1764000001200,
     CreateRegisterEntries1764000001300,
+    AddArrivalPresentations1764000001900,
   ],
 };

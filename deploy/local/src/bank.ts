@@ -1,6 +1,5 @@
 /** The bank of the demonstration: publishes confirmations on its own topic, as canonical JSON, like any foreign client. */
-import type { Producer } from 'kafkajs';
-import { KafkaConnection } from '@shekara/messaging';
+import { KafkaConnection, type Producer } from '@shekara/messaging';
 
 const TOPIC = 'bank.payment-confirmations.v1';
 const POST = '55311';
@@ -12,7 +11,8 @@ export interface Payment {
 }
 
 export class Bank {
-  private references = 0;
+  /** Everything that was confirmed, in order. */
+  readonly confirmed: Payment[] = [];
 
   private constructor(private readonly producer: Producer) {}
 
@@ -29,8 +29,8 @@ export class Bank {
       topic: TOPIC,
       acks: -1,
       messages: payments.map(({ payer, amount }) => {
-        this.references += 1;
-        const bankReference = `DEMO-${process.pid}-${this.references}`;
+        this.confirmed.push({ payer, amount });
+        const bankReference = `DEMO-${process.pid}-${this.confirmed.length}`;
         return {
           key: bankReference,
           headers: { 'content-type': 'application/json' },

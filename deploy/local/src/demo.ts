@@ -4,10 +4,10 @@ import { DataSource, dataSourceOptions, verifyHistory } from '@shekara/persisten
 import { Bank } from './bank.js';
 import { type GatewayClient, until } from './gateway-client.js';
 import type { Installation } from './installation.js';
-import { examine, release } from './officers.js';
-import { warehouseInclusion } from './papers.js';
+import { claim, CONTROLS, examine, itemOf, release, RELEASES } from './officers.js';
 import { gather, importer, type Importer, type People } from './people.js';
 import { arrive, file, type FiledTruck, released, store } from './truck.js';
+import { openWarehouse } from './warehouse.js';
 
 export type Lane = 'green' | 'money' | 'examined';
 
@@ -51,7 +51,7 @@ export async function runDemo(
   const people = await gather(installation.gatewayUrl, installation.issuer);
   const bank = await Bank.open(installation.brokers);
   try {
-    const warehouse = await openWarehouse(people);
+    const warehouse = await openWarehouse(people.registrar);
     say(`warehouse ${warehouse} is in its register`);
     await people.analyst.post('/v1/risk-profiles/random-selection', { perMille: 0 });
     say('nobody is selected at random: the demonstration shows what the profiles do');
@@ -118,9 +118,12 @@ const LANES: readonly (readonly [Lane, Drive])[] = [
       await store(people, truck, warehouse);
       const filed = await file(truck, { ...LOUDSPEAKERS, itemPrice: '3000.00', customsValue: '1515000.00', statisticalValue: '3000.00' });
       say(`examined: declaration ${filed.declarationNumber} is registered; risk management wants to see the goods`);
-      await examine(people, filed);
+      const control = await itemOf(people.inspector, CONTROLS, filed.caseId);
+      await claim(people.inspector, control);
+      await examine(people.inspector, control);
       say('examined: the inspector found the goods as declared');
-      await release(people, filed);
+      await claim(people.releaseOfficer, await itemOf(people.releaseOfficer, RELEASES, filed.caseId));
+      await release(people.releaseOfficer, filed);
       return result('examined', filed);
     },
   ],
@@ -148,33 +151,13 @@ async function driveGreen(
   await bank.confirm([{ payer, amount: `${String(count * 2)}000000.00` }]);
   const times: number[] = [];
   for (let truck = 1; truck <= count; truck += 1) {
-    const done = await released(await file(await arrive(people, payer)), 25);
+    const done = await released(await file(await arrive(people, payer)), { everyMs: 25 });
     times.push(done.filedToReleasedMs);
     if (truck % 50 === 0) say(`${truck} green trucks of ${count} are released`);
   }
   times.sort((a, b) => a - b);
   const percentile = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { count: times.length, p50Ms: percentile(0.5), p99Ms: percentile(0.99) };
-}
-
-/** What art. 41.2 asks to attach to the application of a warehouse. */
-const WAREHOUSE_DOCUMENTS = [
-  'STATE_REGISTRATION_CERT',
-  'TAXPAYER_REGISTRATION_CERT',
-  'CONSTITUENT_DOCS',
-  'BANK_ACCOUNT_CONFIRMATION',
-  'PREMISES_TITLE_DOCS',
-  'PREMISES_PLANS',
-  'HANDLING_AND_WEIGHING_PROOF',
-  'LIABILITY_INSURANCE_CONTRACT',
-];
-
-async function openWarehouse(people: People): Promise<string> {
-  const entry = await people.registrar.post<{ registrationNumber: string }>(
-    '/v1/register-entries',
-    warehouseInclusion(WAREHOUSE_DOCUMENTS),
-  );
-  return entry.registrationNumber;
 }
 
 /** Opens the importer's account, lets the bank confirm a payment and waits until it is on the account. */

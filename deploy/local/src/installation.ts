@@ -18,6 +18,16 @@ export interface InstallationOptions {
   /** Port of the gateway; a free one when it is taken. */
   readonly gatewayPort: number;
   readonly log: (line: string) => void;
+  /** What is started at once; every service and the gateway unless given. The rest can be started later. */
+  readonly services?: readonly ServiceName[];
+  /** Where the servers keep their data, flushed to disk as in production; a temporary folder unless given. */
+  readonly dataDirectory?: string;
+  /** Variables of every service beside or instead of the installation's own. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Options of Node for every service beside the installation's own. */
+  readonly nodeOptions?: readonly string[];
+  /** Where the services write their logs; `.cache/logs` unless given. */
+  readonly logDirectory?: string;
 }
 
 export interface InstallationProcess {
@@ -25,12 +35,32 @@ export interface InstallationProcess {
   readonly pid: number;
 }
 
+/** One running process of a service. */
+export interface ServiceProcess extends InstallationProcess {
+  readonly name: ServiceName;
+  readonly url: string;
+  /** Asks it to finish what is under way and waits until it has ended. */
+  stop(): Promise<void>;
+}
+
 export interface Installation {
   readonly gatewayUrl: string;
   readonly issuer: DevelopmentIssuer;
   readonly brokers: readonly string[];
+  /** Of the administrator of PostgreSQL. */
+  readonly adminUrl: string;
   readonly databaseUrls: ReadonlyMap<ServiceName, string>;
+  /** Address of PostgreSQL's administrator. */
+  readonly postgresAdminUrl: string;
+  /** What runs now: servers, services, this process. */
   readonly processes: readonly InstallationProcess[];
+  /** Starts a service that does not run yet, or one more replica of one that does, and waits until it is ready. */
+  start(name: ServiceName): Promise<ServiceProcess>;
+  /**
+   * Starts a server or service of `processes` again whose process was killed, with its data and at its address.
+   * @throws Error when it ends again or does not answer in time.
+   */
+  startAgain(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,20 +76,23 @@ const SERVICES: readonly ServiceName[] = consumerGroups.filter((name) => name !=
 /** Starts everything and waits until the gateway answers. @throws Error, after stopping what was started. */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
   const { log } = options;
-  await mkdir(LOGS, { recursive: true });
+  const logs = options.logDirectory ?? LOGS;
+  await mkdir(logs, { recursive: true });
   const keeper = new Keeper(undefined);
   const stops: (() => Promise<void>)[] = [() => keeper.stop()];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0)) await each();
   };
   try {
-    const [servers, issuer] = await Promise.all([startServers({ log }), startDevelopmentIssuer()]);
+    const { dataDirectory } = options;
+    const [servers, issuer] = await Promise.all([startServers({ log, dataDirectory }), startDevelopmentIssuer()]);
     stops.push(() => issuer.stop(), () => servers.stop());
     const brokers = servers.kafka.brokers;
     const databaseUrls = await provisionDatabases(servers.postgres.adminUrl);
     await new KafkaConnection({ brokers, topicPrefix: '' }, 'local', (_level, message) => log(message)).createCatalogueTopics();
 
-    const ports = new Map<ServiceName, number>();
+    const gatewayPort = await portOrFree(options.gatewayPort);
+    const ports = new Map<ServiceName, number>([['gateway', gatewayPort]]);
     for (const name of SERVICES) ports.set(name, await freePort());
     const environment = {
       ...process.env,
@@ -70,25 +103,49 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       ...Object.fromEntries([...databaseUrls].map(([name, url]) => [databaseUrlVariable(name), url])),
       ...Object.fromEntries([...ports].map(([name, port]) => [upstreamVariable(name), `http://127.0.0.1:${port}`])),
+      ...options.environment,
     };
-    log(`starting ${SERVICES.length} services and the gateway`);
-    const gatewayPort = await portOrFree(options.gatewayPort);
-    ports.set('gateway', gatewayPort);
-    const started = await Promise.all(
-      consumerGroups.map(async (name) => {
-        const port = ports.get(name) ?? 0;
-        const own = name === 'gateway' ? { CONSOLE_CONFIG: await consoleConfig(issuer) } : {};
-        const pid = await startService(keeper, name, { ...environment, ...own, PORT: String(port) });
-        log(`${name} answers`);
-        return { name, pid };
-      }),
-    );
+    const running = new Set<ServiceProcess>();
+    const start = async (name: ServiceName): Promise<ServiceProcess> => {
+      const first = ports.get(name) ?? 0;
+      const taken = [...running].some((other) => other.url.endsWith(`:${first}`));
+      const port = taken ? await freePort() : first;
+      const own = name === 'gateway' ? { CONSOLE_CONFIG: await consoleConfig(issuer) } : {};
+      const variables = { ...environment, ...own, PORT: String(port) };
+      const pid = await startService(keeper, name, variables, options.nodeOptions ?? [], logs);
+      const service: ServiceProcess = {
+        name,
+        pid,
+        url: `http://127.0.0.1:${port}`,
+        stop: async () => {
+          running.delete(service);
+          await endProcess(pid);
+        },
+      };
+      running.add(service);
+      log(`${name} answers`);
+      return service;
+    };
+    const wanted = options.services ?? consumerGroups;
+    log(`starting ${wanted.join(', ')}`);
+    await Promise.all(wanted.map(start));
     return {
       gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
       issuer,
       brokers,
+      adminUrl: servers.postgres.adminUrl,
       databaseUrls,
-      processes: [...servers.processes, ...started, { name: 'demo', pid: process.pid }],
+      postgresAdminUrl: servers.postgres.adminUrl,
+      get processes() {
+        return [...servers.processes, ...running, { name: 'demo', pid: process.pid }];
+      },
+      start,
+      startAgain: async (name) => {
+        const service = consumerGroups.find((candidate) => candidate === name);
+        if (service === undefined) return servers.startAgain(name);
+        for (const ended of running) if (ended.name === service && !isRunning(ended.pid)) running.delete(ended);
+        await start(service);
+      },
       stop,
     };
   } catch (error) {
@@ -120,7 +177,13 @@ function upstreamVariable(name: ServiceName): string {
   return `SERVICE_URL_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
-async function startService(keeper: Keeper, name: ServiceName, environment: NodeJS.ProcessEnv): Promise<number> {
+async function startService(
+  keeper: Keeper,
+  name: ServiceName,
+  environment: NodeJS.ProcessEnv,
+  nodeOptions: readonly string[],
+  logs: string,
+): Promise<number> {
   const entry = `${REPOSITORY}apps/${name}/dist/main.js`;
   if (!existsSync(entry)) throw new Error(`${entry} is missing: run "npm run build"`);
   const url = `http://127.0.0.1:${environment.PORT}/health/ready`;
@@ -128,11 +191,11 @@ async function startService(keeper: Keeper, name: ServiceName, environment: Node
     {
       name,
       program: process.execPath,
-      args: [...NODE_OPTIONS, entry],
+      args: [...NODE_OPTIONS, ...nodeOptions, entry],
       runAs: {},
       folder: REPOSITORY,
       environment,
-      logFile: `${LOGS}/${name}.log`,
+      logFile: `${logs}/${name}.log`,
       stopWith: 'TERM',
       answers: async () => {
         const response = await fetch(url);
@@ -141,6 +204,27 @@ async function startService(keeper: Keeper, name: ServiceName, environment: Node
     },
     keeper,
   );
+}
+
+const ENDS_WITHIN_MS = 30_000;
+const LOOK_AGAIN_MS = 20;
+
+/** @throws Error when the process is still there after half a minute. */
+async function endProcess(pid: number): Promise<void> {
+  process.kill(pid, 'SIGTERM');
+  const deadline = performance.now() + ENDS_WITHIN_MS;
+  while (isRunning(pid)) {
+    if (performance.now() > deadline) throw new Error(`process ${pid} does not end`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function portOrFree(port: number): Promise<number> {

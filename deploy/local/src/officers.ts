@@ -1,34 +1,46 @@
 /** What the officers of the demonstration do: take a work item, carry it out, decide. */
-import { type GatewayClient, until } from './gateway-client.js';
+import { type GatewayClient, until, type Waiting } from './gateway-client.js';
 import { conformingResult } from './papers.js';
-import type { People } from './people.js';
 import type { FiledTruck } from './truck.js';
 
-interface WorkItem {
+export interface WorkItem {
   readonly id: string;
   readonly kind: string;
   readonly subjectId: string;
   readonly caseId: string;
 }
 
-/** The officer finds the item of the case in the queue and claims it. */
-async function claim(officer: GatewayClient, kinds: readonly string[], caseId: string): Promise<WorkItem> {
-  const item = await until(`a work item ${kinds.join(' or ')}`, async () => {
-    const { items } = await officer.get<{ items: WorkItem[] }>('/v1/work-items?limit=200');
-    return items.find((candidate) => candidate.caseId === caseId && kinds.includes(candidate.kind));
-  });
+/** Kinds of work items of an inspector and of a release officer. */
+export const CONTROLS: readonly string[] = ['EXAMINATION', 'DOCUMENT_CHECK'];
+export const RELEASES: readonly string[] = ['RELEASE'];
+
+/** The officer finds the item of the case in the queue. */
+export function itemOf(
+  officer: GatewayClient,
+  kinds: readonly string[],
+  caseId: string,
+  waiting?: Waiting,
+): Promise<WorkItem> {
+  return until(
+    `a work item ${kinds.join(' or ')}`,
+    async () => {
+      const { items } = await officer.get<{ items: WorkItem[] }>('/v1/work-items?limit=200');
+      return items.find((candidate) => candidate.caseId === caseId && kinds.includes(candidate.kind));
+    },
+    waiting,
+  );
+}
+
+export async function claim(officer: GatewayClient, item: WorkItem): Promise<void> {
   await officer.post(`/v1/work-items/${item.id}/claim`, {});
-  return item;
 }
 
 /** The inspector examines the goods and finds them as declared. */
-export async function examine(people: People, truck: FiledTruck): Promise<void> {
-  const item = await claim(people.inspector, ['EXAMINATION', 'DOCUMENT_CHECK'], truck.caseId);
-  await people.inspector.post(`/v1/controls/${item.subjectId}/results`, conformingResult(new Date()));
+export async function examine(inspector: GatewayClient, item: WorkItem): Promise<void> {
+  await inspector.post(`/v1/controls/${item.subjectId}/results`, conformingResult(new Date()));
 }
 
 /** The release officer releases after the control. */
-export async function release(people: People, truck: FiledTruck): Promise<void> {
-  await claim(people.releaseOfficer, ['RELEASE'], truck.caseId);
-  await people.releaseOfficer.post(`/v1/goods-declarations/${truck.declarationNumber}/releases`, {});
+export async function release(releaseOfficer: GatewayClient, truck: FiledTruck): Promise<void> {
+  await releaseOfficer.post(`/v1/goods-declarations/${truck.declarationNumber}/releases`, {});
 }

@@ -1,7 +1,7 @@
 /** Who takes part in the demonstration: organisations that are nobody's, officers and systems, each with its token. */
 import type { DevelopmentIssuer, Role } from '@shekara/auth';
 import { identificationCheckDigit } from '@shekara/kernel';
-import { GatewayClient } from './gateway-client.js';
+import { GatewayClient, type Patience } from './gateway-client.js';
 
 export interface Importer {
   readonly name: string;
@@ -37,17 +37,22 @@ export interface People {
   readonly accountOfficer: GatewayClient;
   readonly auditor: GatewayClient;
   declarant(importer: Importer): Promise<GatewayClient>;
+  /** One more officer at the posts of the demonstration. */
+  officer(subject: string, role: Role): Promise<GatewayClient>;
 }
 
-export async function gather(gatewayUrl: string, issuer: DevelopmentIssuer): Promise<People> {
+const TOKEN_SECONDS = 12 * 3_600;
+
+/** @param patience how they bear a gateway that does not answer; undefined: not at all. */
+export async function gather(gatewayUrl: string, issuer: DevelopmentIssuer, patience?: Patience): Promise<People> {
   const as = async (subject: string, role: Role, organisation?: string): Promise<GatewayClient> =>
     new GatewayClient(
       gatewayUrl,
-      await issuer.issueToken({
-        subject,
-        roles: [role],
-        ...(organisation === undefined ? { posts: POSTS } : { organisation }),
-      }),
+      await issuer.issueToken(
+        { subject, roles: [role], ...(organisation === undefined ? { posts: POSTS } : { organisation }) },
+        { ttlSeconds: TOKEN_SECONDS },
+      ),
+      patience,
     );
   return {
     lane: await as('khorgos-lane-7', 'CHECKPOINT_SYSTEM'),
@@ -60,5 +65,6 @@ export async function gather(gatewayUrl: string, issuer: DevelopmentIssuer): Pro
     accountOfficer: await as('account-officer-1', 'ACCOUNT_OFFICER'),
     auditor: await as('auditor-1', 'AUDITOR'),
     declarant: (of) => as(`declarant-${of.identification}`, 'DECLARANT', of.identification),
+    officer: (subject, role) => as(subject, role),
   };
 }

@@ -49,6 +49,7 @@ export async function printAddresses(
 ): Promise<void> {
   say('');
   say(`GATEWAY=${installation.gatewayUrl}`);
+  say(`KAFKA_BROKERS=${installation.brokers.join(',')}`);
   for (const { clientId, roles, ...claims } of users) {
     const token = await installation.issuer.issueToken(
       { subject: clientId, roles, ...claims },

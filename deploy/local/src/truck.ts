@@ -1,6 +1,6 @@
 /** The way of one truck through the gateway: arrival, storage, declaration, and whatever it waits for, to its release. */
 import { importDeclaration, importItem, roadArrivalNotice } from '@shekara/testing/documents';
-import { type Body, type GatewayClient, until } from './gateway-client.js';
+import { type Body, type GatewayClient, until, type Waiting } from './gateway-client.js';
 import { RECEIPT, storageDocuments } from './papers.js';
 import { CARRIER_BIN, type Importer, type People } from './people.js';
 
@@ -49,8 +49,8 @@ export async function arrive(people: People, importer: Importer): Promise<Truck>
 }
 
 /** The carrier lodges the storage documents and the keeper takes the goods in. */
-export async function store(people: People, truck: Truck, warehouse: string): Promise<void> {
-  const { lotId } = await until('storage to know of the arrival', async () => {
+export async function store(people: People, truck: Truck, warehouse: string, waiting?: Waiting): Promise<void> {
+  const know = async (): Promise<{ lotId: string } | undefined> => {
     try {
       return await people.carrier.post<{ lotId: string }>(
         '/v1/storage-documents',
@@ -60,26 +60,27 @@ export async function store(people: People, truck: Truck, warehouse: string): Pr
       if (error instanceof Error && /ARRIVAL_NOT_KNOWN_YET|PLACE_/.test(error.message)) return undefined;
       throw error;
     }
-  });
+  };
+  const { lotId } = await until('storage to know of the arrival', know, waiting);
   await people.keeper.post(`/v1/storage-lots/${lotId}/receipts`, RECEIPT);
 }
 
 /** The importer files the declaration; it is registered in the answer. */
-export async function file(truck: Truck, item: Body = {}): Promise<FiledTruck> {
+export async function file(truck: Truck, item: Body = {}, changes: Body = {}): Promise<FiledTruck> {
   const { number } = await truck.declarant.post<{ number: string }>(
     '/v1/goods-declarations',
     importDeclaration({
       arrivalNoticeNumber: truck.arrivalNoticeNumber,
       declarant: truck.importer,
       items: [importItem(1, { ...item })],
-      changes: { date: new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' }) },
+      changes: { date: new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' }), ...changes },
     }),
   );
   return { ...truck, declarationNumber: number };
 }
 
 /** Waits for the release; the time is the service's own, from filing to decision. */
-export async function released(truck: FiledTruck, everyMs?: number): Promise<ReleasedTruck> {
+export async function released(truck: FiledTruck, waiting?: Waiting): Promise<ReleasedTruck> {
   const view = await until(
     `release of ${truck.declarationNumber}`,
     async () => {
@@ -87,7 +88,7 @@ export async function released(truck: FiledTruck, everyMs?: number): Promise<Rel
       if (now.status === 'RELEASE_REFUSED') throw new Error(`release of ${truck.declarationNumber} was refused`);
       return now.status === 'RELEASED' ? now : undefined;
     },
-    everyMs === undefined ? {} : { everyMs },
+    waiting,
   );
   const filedToReleasedMs = new Date(view.decidedAt ?? '').getTime() - new Date(view.filedAt).getTime();
   return { ...truck, filedToReleasedMs };

@@ -1,4 +1,5 @@
 /** Verification of OIDC access tokens: signed by the issuer, addressed to us, in time by our own clock. */
+import { createHash } from 'node:crypto';
 import { type Clock, reason, type ReasonDefinition } from '@shekara/kernel';
 import { Logger } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
@@ -30,10 +31,23 @@ const ALGORITHMS = [
 /** How far the issuer's clock may be from ours. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 const DISCOVERY_TIMEOUT_MILLISECONDS = 5_000;
+/** A verified token is taken at its word this long, at most until it expires: a key that is withdrawn counts after it. */
+const TRUSTED_MILLISECONDS = 60_000;
+/** Tokens remembered at a time; the one verified longest ago is forgotten first. */
+const REMEMBERED_TOKENS = 10_000;
+
+interface Verified {
+  readonly principal: Principal;
+  /** Milliseconds; outside of them the token is verified anew. */
+  readonly from: number;
+  readonly until: number;
+}
 
 export class AccessTokens {
   private readonly log = new Logger(AccessTokens.name);
   private keys: Promise<JWTVerifyGetKey> | undefined;
+  /** By SHA-256 of the token: the tokens themselves are not kept. */
+  private readonly verified = new Map<string, Verified>();
 
   constructor(
     private readonly options: AccessTokenOptions,
@@ -41,14 +55,31 @@ export class AccessTokens {
   ) {}
 
   /**
-   * The principal that the token speaks for.
+   * The principal that the token speaks for. A verification holds for a minute, never past the token's end.
    * @throws ProblemException 401 TOKEN_INVALID; 503 TOKEN_UNVERIFIABLE when the issuer's keys cannot be had.
    */
   async verify(token: string): Promise<Principal> {
+    const now = this.clock.now().getTime();
+    const digest = createHash('sha256').update(token).digest('base64');
+    const known = this.verified.get(digest);
+    if (known && known.from <= now && now < known.until) return known.principal;
+    this.verified.delete(digest);
+
     const claims = await this.verifiedClaims(token);
     const principal = principalOf(claims);
     if (typeof principal === 'string') throw refusedToken(authReasons.TOKEN_INVALID, 401, principal);
+    const until = Math.min(now + TRUSTED_MILLISECONDS, Number(claims.exp) * 1_000);
+    this.remember(digest, { principal, from: now, until });
     return principal;
+  }
+
+  private remember(digest: string, verified: Verified): void {
+    this.verified.set(digest, verified);
+    if (this.verified.size <= REMEMBERED_TOKENS) return;
+    for (const oldest of this.verified.keys()) {
+      this.verified.delete(oldest);
+      return;
+    }
   }
 
   private async verifiedClaims(token: string): Promise<Record<string, unknown>> {

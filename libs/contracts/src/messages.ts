@@ -13,6 +13,7 @@ import { file_shekara_guarantees_v1_commands } from './gen/shekara/guarantees/v1
 import { file_shekara_guarantees_v1_securities } from './gen/shekara/guarantees/v1/securities_pb.js';
 import { file_shekara_inspections_v1_control } from './gen/shekara/inspections/v1/control_pb.js';
 import { file_shekara_notifications_v1_notifications } from './gen/shekara/notifications/v1/notifications_pb.js';
+import { file_shekara_payments_v1_debts } from './gen/shekara/payments/v1/debts_pb.js';
 import { file_shekara_payments_v1_liabilities } from './gen/shekara/payments/v1/liabilities_pb.js';
 import { file_shekara_payments_v1_money } from './gen/shekara/payments/v1/money_pb.js';
 import { file_shekara_registers_v1_entries } from './gen/shekara/registers/v1/entries_pb.js';
@@ -29,6 +30,7 @@ const files: readonly DescFile[] = [
   file_shekara_guarantees_v1_securities,
   file_shekara_inspections_v1_control,
   file_shekara_notifications_v1_notifications,
+  file_shekara_payments_v1_debts,
   file_shekara_payments_v1_liabilities,
   file_shekara_payments_v1_money,
   file_shekara_registers_v1_entries,

@@ -25,6 +25,7 @@ export const topics: readonly TopicDefinition[] = [
   topic('risk.instructions.v1', 6),
   topic('payments.liabilities.v1', 12),
   topic('payments.money.v1', 6),
+  topic('payments.debts.v1', 6),
   topic('guarantees.commands.v1', 6),
   topic('guarantees.securities.v1', 6),
   topic('storage.stock.v1', 6),

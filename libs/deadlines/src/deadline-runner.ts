@@ -1,7 +1,6 @@
 /**
  * Fires legal terms that ran out, in order of their end, each in its own transaction with its effect, at least once.
- * A table and SKIP LOCKED instead of a job library: terms start, move and end inside the caller's transaction, follow a
- * virtual clock in tests, and stay readable as what they are for years.
+ * Cases run beside each other, the terms of one case one after another, also when several replicas look.
  */
 import {
   type BeforeApplicationShutdown,
@@ -10,83 +9,65 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Clock } from '@shekara/kernel';
-import { CLOCK, UnitOfWork, type Work } from '@shekara/persistence';
-import { type Deadline, deadlineKindOf } from './deadline.js';
-
-type Handler = (deadline: Deadline, work: Work) => Promise<void>;
-
-interface DueRow {
-  id: string;
-  kind: string;
-  subject_id: string;
-  case_id: string;
-  article: string;
-  started_at: Date;
-  due_at: Date;
-  term: unknown;
-}
+import { CLOCK, DataSource, UnitOfWork, type Work } from '@shekara/persistence';
+import type { Deadline } from './deadline.js';
+import { type DeadlineHandler, DeadlineHandlers } from './deadline-handlers.js';
+import { DeadlineMetrics } from './deadline-metrics.js';
+import { BACK_OFF, CLAIM, DUE, type DueTerm } from './due-terms.js';
 
 /** The runner looks at least this often; a term therefore fires within a second of its end. */
 const LOOK_EVERY_MS = 500;
-/** A term whose handler fails rests before its next attempt, so that it does not keep others waiting. */
-const MAX_ATTEMPTS_AT_ONCE = 100;
+/** How many terms one look reads. */
+const BATCH = 500;
+/** How many cases fire beside each other: a part of the connections of the pool. */
+const LANES = 4;
+/** From this attempt on a failing handler is an error that operators must look at, no passing trouble. */
+const ALARMING_ATTEMPT = 5;
+
+/** `taken`: closed, moved or another replica's meanwhile. */
+type Outcome = 'taken' | 'fired' | 'failed';
 
 @Injectable()
 export class DeadlineRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DeadlineRunner.name);
-  private readonly handlers = new Map<string, Handler>();
-  private running = false;
+  private handlers: ReadonlyMap<string, DeadlineHandler> = new Map();
+  private stopping = false;
   private loop: Promise<void> = Promise.resolve();
   private wakeUp: (() => void) | undefined;
 
   constructor(
-    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
-    @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
+    @Inject(DeadlineHandlers) private readonly discovered: DeadlineHandlers,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DeadlineMetrics) private readonly metrics: DeadlineMetrics,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.findHandlers();
-    this.running = true;
+    this.handlers = this.discovered.find();
     this.loop = this.keepLooking();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.running = false;
+    this.stopping = true;
     this.wakeUp?.();
     await this.loop;
   }
 
   /** A term with this end was committed: it may be over already. */
   expect(dueAt: Date): void {
-    if (dueAt <= this.clock.now()) this.wakeUp?.();
-  }
-
-  private findHandlers(): void {
-    for (const { instance } of [...this.discovery.getProviders(), ...this.discovery.getControllers()]) {
-      if (typeof instance !== 'object' || instance === null) continue;
-      const methods = instance as Record<string, unknown>;
-      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-        const method = methods[name];
-        const kind = typeof method === 'function' ? deadlineKindOf(method) : undefined;
-        if (kind === undefined || typeof method !== 'function') continue;
-        if (this.handlers.has(kind)) throw new Error(`two handlers for deadline ${kind}`);
-        this.handlers.set(kind, method.bind(instance) as Handler);
-      }
-    }
+    if (dueAt < this.clock.now()) this.wakeUp?.();
   }
 
   private async keepLooking(): Promise<void> {
-    while (this.running) {
+    while (!this.stopping) {
       try {
         await this.fireDue();
       } catch (error) {
         this.logger.warn('deadlines could not be read, will retry', error);
       }
-      if (!this.running) return;
+      if (this.stopping) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LOOK_EVERY_MS);
         this.wakeUp = () => {
@@ -97,57 +78,71 @@ export class DeadlineRunner implements OnApplicationBootstrap, BeforeApplication
     }
   }
 
-  /** Fires everything that is over now. Returns how many fired. */
+  /** Fires everything that is over now, batch by batch. Returns how many this call fired. */
   async fireDue(): Promise<number> {
     let fired = 0;
-    const resting: string[] = [];
-    while (resting.length < MAX_ATTEMPTS_AT_ONCE) {
-      const outcome = await this.fireOne(resting);
-      if (outcome === 'none') break;
-      if (outcome === 'fired') fired += 1;
-      else resting.push(outcome.failed);
+    while (!this.stopping) {
+      const due = await this.dataSource.query<DueTerm[]>(DUE, [this.clock.now(), BATCH]);
+      if (due.length === 0) return fired;
+      const outcomes = await this.fireBatch(due);
+      fired += outcomes.filter((outcome) => outcome === 'fired').length;
+      if (outcomes.every((outcome) => outcome === 'taken')) return fired;
     }
     return fired;
   }
 
-  private async fireOne(resting: readonly string[]): Promise<'none' | 'fired' | { failed: string }> {
-    let claimed: string | undefined;
+  private async fireBatch(due: readonly DueTerm[]): Promise<Outcome[]> {
+    const cases = [...Map.groupBy(due, (term) => term.caseId).values()];
+    const outcomes: Outcome[] = [];
+    const lane = async (): Promise<void> => {
+      for (let terms = cases.shift(); terms && !this.stopping; terms = cases.shift()) {
+        for (const term of terms) {
+          const outcome = await this.fireOne(term);
+          outcomes.push(outcome);
+          // Another replica is at this case: going on with a later term of it could overtake an earlier one.
+          if (outcome === 'taken') break;
+        }
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    const broken = ended.find((lane) => lane.status === 'rejected');
+    if (broken) throw broken.reason;
+    return outcomes;
+  }
+
+  private async fireOne(term: DueTerm): Promise<Outcome> {
+    let claimed: Deadline | undefined;
     try {
-      return await this.unitOfWork.run({ actor: 'system:deadlines' }, async (work) => {
-        const [row] = await work.manager.query<DueRow[]>(
-          `SELECT id, kind, subject_id, case_id, article, started_at, due_at, term FROM deadlines
-            WHERE status = 'OPEN' AND due_at < $1 AND NOT id = ANY($2::uuid[])
-            ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-          [work.context.at, resting],
-        );
-        if (!row) return 'none';
-        claimed = row.id;
-        await work.manager.query(`UPDATE deadlines SET status = 'FIRED', closed_at = $2 WHERE id = $1`, [
-          row.id,
+      const outcome = await this.unitOfWork.run({ actor: 'system:deadlines' }, async (work: Work) => {
+        const [[deadline]] = await work.manager.query<[Deadline[], number]>(CLAIM, [
+          term.id,
           work.context.at,
+          term.caseId,
         ]);
-        const handler = this.handlers.get(row.kind);
-        if (!handler) throw new Error(`no handler for deadline ${row.kind}`);
-        await handler(deadlineOf(row), work);
+        if (!deadline) return 'taken';
+        claimed = deadline;
+        const handler = this.handlers.get(deadline.kind);
+        if (!handler) throw new Error(`no handler for deadline ${deadline.kind}`);
+        await handler(deadline, work);
         return 'fired';
       });
+      if (claimed) this.metrics.fired(claimed.kind, this.clock.now().getTime() - claimed.dueAt.getTime());
+      return outcome;
     } catch (error) {
-      if (claimed === undefined) throw error;
-      this.logger.error(`deadline ${claimed} failed, stays open`, error);
-      return { failed: claimed };
+      if (!claimed) throw error;
+      await this.backOff(claimed, error);
+      return 'failed';
     }
   }
-}
 
-function deadlineOf(row: DueRow): Deadline {
-  return {
-    id: row.id,
-    kind: row.kind,
-    subjectId: row.subject_id,
-    caseId: row.case_id,
-    article: row.article,
-    startedAt: row.started_at,
-    dueAt: row.due_at,
-    term: row.term,
-  };
+  /** The term stays open and rests, longer after each failure, so that it neither hammers nor keeps others waiting. */
+  private async backOff(deadline: Deadline, error: unknown): Promise<void> {
+    this.metrics.failed(deadline.kind);
+    const message = error instanceof Error ? error.message : String(error);
+    const [[row]] = await this.dataSource.query<[{ attempts: number }[], number]>(BACK_OFF, [deadline.id, message]);
+    const attempts = row?.attempts ?? 0;
+    const said = `${deadline.kind} ${deadline.id} of ${deadline.subjectId} failed ${attempts} times, stays open`;
+    if (attempts < ALARMING_ATTEMPT) this.logger.warn(said, error);
+    else this.logger.error(said, error);
+  }
 }

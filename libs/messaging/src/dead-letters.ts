@@ -7,6 +7,8 @@ export interface DeadLetter {
   readonly topic: string;
   readonly partition: number;
   readonly offset: string;
+  /** Kafka's own time of the record, milliseconds. */
+  readonly timestamp: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: IHeaders | undefined;
@@ -37,6 +39,7 @@ export class DeadLetters {
             dead_topic: catalogueName,
             dead_partition: String(letter.partition),
             dead_offset: letter.offset,
+            dead_time: letter.timestamp,
             dead_group: this.service,
             dead_attempts: String(attempts),
             dead_error: error instanceof Error ? error.message.slice(0, MAX_ERROR_LENGTH) : why,

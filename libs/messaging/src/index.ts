@@ -1,3 +1,4 @@
+export { DeadLetterBox, type DeadLetterFilter, type ParkedMessage } from './dead-letter-box.js';
 export { type DeadLetter, DeadLetters } from './dead-letters.js';
 export {
   type Envelope,
@@ -10,11 +11,16 @@ export {
   readValue,
   UnreadableMessage,
 } from './envelope.js';
+export { headsOnTopics } from './heads-on-topics.js';
 export { KafkaBatchServer } from './kafka-batch.server.js';
 export { KafkaConnection, type KafkaSettings } from './kafka-connection.js';
+export { Maintenance, type MaintenanceTask } from './maintenance.js';
 export { MessageContext } from './message-context.js';
 export { MessagingModule, type MessagingOptions } from './messaging.module.js';
 export { CreateOutboxAndInbox1764000000100 } from './migrations/1764000000100-outbox-inbox.js';
+export { ShardOutbox1764000000150 } from './migrations/1764000000150-outbox-shards.js';
 export { EVERY_MESSAGE, OnEveryMessage, OnMessage } from './on-message.js';
 export { Outbox, type PublishOptions } from './outbox.js';
+export { OutboxPressure } from './outbox-pressure.js';
 export { Partitions } from './partitions.js';
+export type { Producer } from 'kafkajs';

@@ -16,6 +16,7 @@ import type { KafkaConnection } from './kafka-connection.js';
 import { MessageContext } from './message-context.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
 import { EVERY_MESSAGE } from './on-message.js';
+import type { OutboxPressure } from './outbox-pressure.js';
 
 export interface KafkaBatchServerOptions {
   readonly service: string;
@@ -23,6 +24,7 @@ export interface KafkaBatchServerOptions {
   readonly unitOfWork: UnitOfWork;
   readonly metrics: MessagingMetrics;
   readonly tracing: Tracing;
+  readonly pressure: OutboxPressure;
 }
 
 /** Keys of one batch that are worked on side by side: no more than the connection pool can carry. */
@@ -178,8 +180,8 @@ export class KafkaBatchServer extends Server {
     this.logger.error(
       `parked ${name}/${partition}/${message.offset} in ${deadLetterTopic(name, this.options.service)}: ${String(error)}`,
     );
-    const { key, value, headers, offset } = message;
-    await this.deadLetters.park({ topic, partition, offset, key, value, headers }, error, attempts);
+    const { key, value, headers, offset, timestamp } = message;
+    await this.deadLetters.park({ topic, partition, offset, timestamp, key, value, headers }, error, attempts);
     this.options.metrics.parked(name);
   }
 

@@ -35,6 +35,8 @@ export class KafkaConnection {
       ...this.client,
       logLevel: logLevel.WARN,
       logCreator: () => (entry) => {
+        // Who sends here gives up a producer after a failure, so no numbering is carried on that could be wrong.
+        if (entry.log.message.startsWith('Limiting retries for the idempotent producer')) return;
         log(entry.level === logLevel.ERROR ? 'error' : 'warn', entry.log.message, entry.log);
       },
     });
@@ -54,13 +56,16 @@ export class KafkaConnection {
     return this.settings.topicPrefix + service;
   }
 
-  /** Idempotent, `acks=all`: what is acknowledged is on the brokers, in order per key, once a session. */
+  /**
+   * Idempotent, for `acks=all`: what is acknowledged is on the brokers, in order per key, once a session. A send gives up
+   * after a second or two without brokers; the caller then takes a new producer, for this one's numbering is in doubt.
+   */
   producer(): Producer {
     return this.kafka.producer({
       idempotent: true,
       maxInFlightRequests: 5,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: Number.MAX_SAFE_INTEGER },
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
     });
   }
 
@@ -89,10 +94,7 @@ export class KafkaConnection {
   }
 
   private async createMissing(wanted: readonly TopicDefinition[]): Promise<void> {
-    // Silent: a topic that is being made is unknown to the broker for a moment, which kafkajs reports as an error.
-    const admin = new Kafka({ ...this.client, logLevel: logLevel.NOTHING }).admin();
-    await admin.connect();
-    try {
+    await this.withAdmin(async (admin) => {
       const present = new Set(await admin.listTopics());
       const missing = wanted.filter((topic) => !present.has(this.topicName(topic.name)));
       if (missing.length === 0) return;
@@ -106,6 +108,16 @@ export class KafkaConnection {
         })),
       });
       await this.untilLed(admin, missing.map((topic) => this.topicName(topic.name)));
+    });
+  }
+
+  /** Asks the brokers something, over a connection that is closed afterwards. */
+  async withAdmin<T>(task: (admin: Admin) => Promise<T>): Promise<T> {
+    // Silent: a topic that is being made is unknown to the broker for a moment, which kafkajs reports as an error.
+    const admin = new Kafka({ ...this.client, logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    try {
+      return await task(admin);
     } finally {
       await admin.disconnect();
     }

@@ -5,16 +5,27 @@ import { Metrics } from '@shekara/observability';
 @Injectable()
 export class MessagingMetrics {
   private readonly publishedTotal;
+  private readonly relayFailuresTotal;
+  private readonly lag;
   private readonly fetchedTotal;
   private readonly retriedTotal;
   private readonly deadTotal;
   private readonly unknownTotal;
   private readonly handlerSeconds;
 
-  constructor(@Inject(Metrics) metrics: Metrics) {
+  constructor(@Inject(Metrics) private readonly metrics: Metrics) {
     this.publishedTotal = metrics.counter(
       'shekara_messages_published_total',
       'Messages moved from the outbox to Kafka',
+    );
+    this.relayFailuresTotal = metrics.counter(
+      'shekara_outbox_relay_failures_total',
+      'Attempts of the relay that Kafka or the database refused',
+    );
+    this.lag = metrics.gauge(
+      'shekara_consumer_lag',
+      'Messages of a partition that this replica has not digested, when it last looked',
+      ['topic', 'partition'],
     );
     this.fetchedTotal = metrics.counter('shekara_messages_fetched_total', 'Messages fetched from Kafka', ['topic']);
     this.retriedTotal = metrics.counter(
@@ -33,6 +44,26 @@ export class MessagingMetrics {
       'Time from decoding a message to the commit of its effect',
       ['topic'],
     );
+  }
+
+  /** Measures, whenever metrics are read, how many rows wait in the outbox. */
+  outboxWaiting(waiting: () => Promise<number>): void {
+    this.metrics.gauge('shekara_outbox_waiting', 'Messages that wait in the outbox', [], async (gauge) => {
+      gauge.set(await waiting());
+    });
+  }
+
+  relayFailed(): void {
+    this.relayFailuresTotal.inc();
+  }
+
+  lagging(topic: string, partition: number, messages: number): void {
+    this.lag.set({ topic, partition: String(partition) }, messages);
+  }
+
+  /** Partitions that went to another replica are no longer this one's to measure. */
+  forgetLags(): void {
+    this.lag.reset();
   }
 
   published(count: number): void {

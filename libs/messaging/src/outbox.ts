@@ -9,7 +9,7 @@ import {
 } from '@shekara/contracts';
 import type { LegalRef } from '@shekara/kernel';
 import { currentTraceparent } from '@shekara/observability';
-import type { Work } from '@shekara/persistence';
+import { headersOfHeads, type Work } from '@shekara/persistence';
 import { envelopeHeaders, type Headers, PROTOBUF } from './envelope.js';
 
 interface OutboxRow {
@@ -28,6 +28,8 @@ export interface PublishOptions {
 }
 
 const OUTBOX = Symbol('outbox');
+/** With its headers a message must fit into the 1 MiB that brokers and consumers take: a larger one could never leave. */
+const LARGEST_PAYLOAD = 1_000_000;
 
 /** Writes messages into the outbox on behalf of one service. */
 export class Outbox {
@@ -47,13 +49,15 @@ export class Outbox {
     const value = create(schema, message);
     const key = String((value as unknown as Record<string, unknown>)[route.keyField] ?? '');
     if (key === '') throw new TypeError(`${schema.typeName} without its key ${route.keyField}`);
+    const payload = Buffer.from(toBinary(schema, value));
+    if (payload.length > LARGEST_PAYLOAD) throw new RangeError(`${schema.typeName} of ${payload.length} bytes`);
     const id = uuidv7();
     this.rowsOf(work).push({
       id,
       topic: route.topic,
       key,
       type: schema.typeName,
-      payload: Buffer.from(toBinary(schema, value)),
+      payload,
       headers: envelopeHeaders(
         {
           id,
@@ -83,21 +87,20 @@ export class Outbox {
 
 async function writeRows(work: Work, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
+  const heads = headersOfHeads(work.heads, rows.map((row) => row.key));
   await work.manager.query(
-    `WITH written AS (
-       INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
+    `INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
        SELECT id, topic, key, type, payload, headers, $7
          FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::jsonb[])
               WITH ORDINALITY AS m(id, topic, key, type, payload, headers, place)
-        ORDER BY place)
-     SELECT pg_notify('outbox', '')`,
+        ORDER BY place`,
     [
       rows.map((row) => row.id),
       rows.map((row) => row.topic),
       rows.map((row) => row.key),
       rows.map((row) => row.type),
       rows.map((row) => row.payload),
-      rows.map((row) => JSON.stringify(row.headers)),
+      rows.map((row, index) => JSON.stringify({ ...row.headers, ...heads[index] })),
       work.context.at,
     ],
   );

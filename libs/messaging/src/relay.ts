@@ -1,25 +1,20 @@
 /**
- * The relay: moves the outbox to Kafka in order. One replica of a service relays at a time (an advisory lock), so the
- * order per key holds; rows are marked, not remembered by number, so a slow transaction's rows are never passed over.
+ * The relay: moves the outbox to Kafka, in order per key, whatever breaks. While Kafka is away rows wait in the database,
+ * nothing is gathered in memory, and the relay tries again with a growing pause.
  */
 import type { Producer } from 'kafkajs';
 import { Client } from 'pg';
+import { backOff } from './failure.js';
 import type { KafkaConnection } from './kafka-connection.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
+import { inSends, markPublished, type WaitingRow, waitingRows } from './outbox-batch.js';
+import { RelayShards } from './relay-shards.js';
+import { within } from './within.js';
 
-const BATCH = 1_000;
-/** How long the relay sleeps when nobody wakes it. */
+/** How long the relay sleeps when nobody wakes it, and how often the shards are balanced. */
 const POLL_MS = 1_000;
-const RETRY_MS = 500;
-
-interface WaitingRow {
-  id: string;
-  aggregatetype: string;
-  aggregateid: string;
-  payload: Buffer;
-  headers: Record<string, string>;
-  sequence: string;
-}
+/** A longer failure than this is not waited for when the service stops: the rows wait for its next start. */
+const STOP_WITHIN_MS = 5_000;
 
 export interface RelayOptions {
   readonly databaseUrl: string;
@@ -29,38 +24,43 @@ export interface RelayOptions {
 }
 
 export class Relay {
-  private readonly producer: Producer;
+  private producer: Producer | undefined;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private woken = false;
+  private committed = false;
+  private failures = 0;
   private wakeUp: (() => void) | undefined;
 
-  constructor(private readonly options: RelayOptions) {
-    this.producer = options.connection.producer();
-  }
+  constructor(private readonly options: RelayOptions) {}
 
-  async start(): Promise<void> {
+  /** Begins; neither Kafka nor a free shard is waited for. */
+  start(): void {
     this.running = true;
-    await this.producer.connect();
     this.loop = this.keepRelaying();
   }
 
-  /** Publishes what is committed, then stops. */
+  /** Publishes what is committed, then stops; leaves it to the next start while Kafka is away. */
   async stop(): Promise<void> {
     this.running = false;
-    this.wake();
-    await this.loop;
-    await this.producer.disconnect();
+    this.rouse();
+    await within(STOP_WITHIN_MS, this.loop);
+    await this.retireProducer();
   }
 
-  /** Says that rows were committed. */
+  /** Says that this service committed rows. */
   wake = (): void => {
+    this.committed = true;
+    this.rouse();
+  };
+
+  private rouse = (): void => {
     this.woken = true;
-    this.wakeUp?.();
+    if (this.failures === 0 || !this.running) this.wakeUp?.();
   };
 
   private async sleep(milliseconds: number): Promise<void> {
-    if (this.woken) return;
+    if (!this.running || (this.woken && this.failures === 0)) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.wakeUp = () => {
@@ -71,53 +71,74 @@ export class Relay {
     this.wakeUp = undefined;
   }
 
-  /** Holds a database session of its own; when it breaks, a new one is opened and the lock sought again. */
+  /** Holds a database session of its own; when it breaks, its locks are free and a new session seeks them again. */
   private async keepRelaying(): Promise<void> {
     while (this.running) {
-      const client = new Client({ connectionString: this.options.databaseUrl });
-      client.on('error', () => this.wake());
-      client.on('notification', this.wake);
+      const client = new Client({ connectionString: this.options.databaseUrl, application_name: 'relay' });
+      client.on('error', this.rouse);
+      client.on('notification', this.rouse);
       try {
         await client.connect();
         await client.query('LISTEN outbox');
         await this.relayWhileConnected(client);
       } catch (error) {
-        this.options.warn('relay interrupted, will retry', error);
-        this.woken = false;
-        await this.sleep(RETRY_MS);
+        await this.rest('relay interrupted, will retry', error);
       } finally {
         await client.end().catch((error: unknown) => this.options.warn('relay session did not close', error));
       }
     }
   }
 
+  private async rest(what: string, error: unknown): Promise<void> {
+    this.failures += 1;
+    if (this.failures === 1) this.options.warn(what, error);
+    this.options.metrics.relayFailed();
+    await this.sleep(backOff(this.failures, Math.random()));
+  }
+
   private async relayWhileConnected(client: Client): Promise<void> {
-    let leading = false;
+    const shards = new RelayShards(client);
+    await shards.join();
+    let balancedAt = -Infinity;
     for (;;) {
-      this.woken = false;
-      leading ||= await this.seekLead(client);
-      const moved = leading ? await this.moveBatch(client) : 0;
-      if (moved === BATCH) continue;
-      if (!this.running && (moved === 0 || !leading)) return;
-      await this.sleep(this.running ? POLL_MS : 0);
+      const committed = this.committed;
+      this.woken = this.committed = false;
+      if (performance.now() - balancedAt >= POLL_MS) {
+        await shards.balance();
+        balancedAt = performance.now();
+      }
+      // After the commit and once for many: a NOTIFY inside every transaction would make all commits wait for one another.
+      if (committed && shards.shared) await client.query('NOTIFY outbox');
+      const rows = await waitingRows(client, shards.held);
+      const sent = await this.moved(client, rows);
+      if (sent && rows.length > 0) continue;
+      if (!this.running) return;
+      if (sent) await this.sleep(POLL_MS);
     }
   }
 
-  private async seekLead(client: Client): Promise<boolean> {
-    const { rows } = await client.query<{ lead: boolean }>(
-      `SELECT pg_try_advisory_lock(hashtext('shekara-relay')) AS lead`,
-    );
-    return rows[0]?.lead === true;
+  /** False when Kafka did not take them: the database session, and with it the shards, stay. */
+  private async moved(client: Client, rows: readonly WaitingRow[]): Promise<boolean> {
+    try {
+      for (const send of inSends(rows)) {
+        await this.publish(send);
+        await markPublished(client, send);
+        this.options.metrics.published(send.length);
+      }
+    } catch (error) {
+      if (!isKafkaFailure(error)) throw error;
+      await this.retireProducer();
+      await this.rest('Kafka does not take messages, the outbox waits', error);
+      return false;
+    }
+    this.failures = 0;
+    return true;
   }
 
-  /** Publishes the oldest waiting rows and marks them. A crash in between publishes them again; inboxes drop the copies. */
-  private async moveBatch(client: Client): Promise<number> {
-    const { rows } = await client.query<WaitingRow>({
-      name: 'relay-waiting',
-      text: `SELECT id, aggregatetype, aggregateid, payload, headers, sequence
-               FROM outbox WHERE published_at IS NULL ORDER BY sequence LIMIT ${BATCH}`,
-    });
-    if (rows.length === 0) return 0;
+  /** A crash before the rows are marked publishes them again; inboxes drop the copies. */
+  private async publish(rows: readonly WaitingRow[]): Promise<void> {
+    this.producer ??= this.options.connection.producer();
+    await this.producer.connect();
     const byTopic = Map.groupBy(rows, (row) => row.aggregatetype);
     await this.producer.sendBatch({
       acks: -1,
@@ -126,14 +147,23 @@ export class Relay {
         messages: messages.map((row) => ({ key: row.aggregateid, value: row.payload, headers: row.headers })),
       })),
     });
-    await client.query({
-      name: 'relay-published',
-      text: `UPDATE outbox SET published_at = clock_timestamp()
-               FROM unnest($1::uuid[], $2::bigint[]) AS sent(id, sequence)
-              WHERE outbox.sequence = sent.sequence AND outbox.id = sent.id AND outbox.published_at IS NULL`,
-      values: [rows.map((row) => row.id), rows.map((row) => row.sequence)],
-    });
-    this.options.metrics.published(rows.length);
-    return rows.length;
   }
+
+  /**
+   * After a failure nobody knows what the brokers took. The same producer would number its next batch like the failed one,
+   * and a broker that had taken that would throw the next away as its copy: a new producer has numbers of its own.
+   */
+  private async retireProducer(): Promise<void> {
+    const retired = this.producer;
+    this.producer = undefined;
+    if (!retired) return;
+    await within(
+      STOP_WITHIN_MS,
+      retired.disconnect().catch((error: unknown) => this.options.warn('producer did not close', error)),
+    );
+  }
+}
+
+function isKafkaFailure(error: unknown): boolean {
+  return error instanceof Error && error.name.startsWith('KafkaJS');
 }

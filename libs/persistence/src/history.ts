@@ -1,7 +1,7 @@
 /** The append-only history: every event of every document, hash-chained so that a change after the fact shows. */
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { HistoryFact, Work } from './work.js';
+import type { HistoryFact, HistoryHead, Work } from './work.js';
 
 /** A row of the history as kept. */
 export interface HistoryEntry {
@@ -52,22 +52,25 @@ export function chainHash(entry: Omit<HistoryEntry, 'hash'>): string {
   return createHash('sha256').update(said).digest('hex');
 }
 
-interface Head {
+interface HeadRow {
   stream: string;
   stream_id: string;
   sequence: number;
   hash: string;
 }
 
-async function headsOf(manager: EntityManager, facts: readonly HistoryFact[]): Promise<Map<string, Head>> {
-  const rows = await manager.query<Head[]>(
-    `SELECT DISTINCT ON (h.stream, h.stream_id) h.stream, h.stream_id, h.sequence, h.hash
-       FROM unnest($1::text[], $2::text[]) AS wanted(stream, stream_id)
-       JOIN history h ON h.stream = wanted.stream AND h.stream_id = wanted.stream_id
-      ORDER BY h.stream, h.stream_id, h.sequence DESC`,
-    [facts.map((fact) => fact.stream), facts.map((fact) => fact.streamId)],
+/** The last entries of the documents, which nobody else can lengthen until this work ends. */
+async function headsOf(manager: EntityManager, facts: readonly HistoryFact[]): Promise<Map<string, HistoryHead>> {
+  const rows = await manager.query<HeadRow[]>(`SELECT * FROM lock_history_heads($1::text[], $2::text[])`, [
+    facts.map((fact) => fact.stream),
+    facts.map((fact) => fact.streamId),
+  ]);
+  return new Map(
+    rows.map(({ stream, stream_id: streamId, sequence, hash }) => [
+      `${stream}/${streamId}`,
+      { stream, streamId, sequence, hash },
+    ]),
   );
-  return new Map(rows.map((row) => [`${row.stream}/${row.stream_id}`, row]));
 }
 
 /** Chains the facts of a work to their documents' histories and writes them in one statement. */
@@ -91,9 +94,10 @@ export async function writeHistory(work: Work): Promise<void> {
       previousHash: head?.hash ?? CHAIN_START,
     };
     const entry: HistoryEntry = { ...chained, hash: chainHash(chained) };
-    heads.set(key, { stream: entry.stream, stream_id: entry.streamId, sequence: entry.sequence, hash: entry.hash });
+    heads.set(key, { stream: entry.stream, streamId: entry.streamId, sequence: entry.sequence, hash: entry.hash });
     return entry;
   });
+  work.heads.push(...heads.values());
   await work.manager.query(
     `INSERT INTO history (stream, stream_id, sequence, case_id, type, payload, actor, ground, occurred_at,
                           causation_id, previous_hash, hash)
@@ -116,7 +120,8 @@ export async function writeHistory(work: Work): Promise<void> {
   );
 }
 
-interface HistoryRow {
+/** @internal A row as PostgreSQL answers it. */
+export interface HistoryRow {
   stream: string;
   stream_id: string;
   sequence: number;
@@ -131,7 +136,8 @@ interface HistoryRow {
   hash: string;
 }
 
-function entryOf(row: HistoryRow): HistoryEntry {
+/** @internal */
+export function entryOf(row: HistoryRow): HistoryEntry {
   return {
     stream: row.stream,
     streamId: row.stream_id,
@@ -159,40 +165,4 @@ export async function historyOf(
     [stream, streamId],
   );
   return rows.map(entryOf);
-}
-
-/** A place where a chain does not hold: a changed entry, or a missing one before it. */
-export interface BrokenLink {
-  readonly stream: string;
-  readonly streamId: string;
-  readonly sequence: number;
-}
-
-const PAGE = 5_000;
-
-/** Checks every chain of the service, page by page. Returns how many entries were read and every broken link. */
-export async function verifyHistory(manager: EntityManager): Promise<{ entries: number; broken: BrokenLink[] }> {
-  const broken: BrokenLink[] = [];
-  let entries = 0;
-  let last: HistoryEntry | undefined;
-  for (;;) {
-    const rows: HistoryRow[] = await manager.query(
-      `SELECT * FROM history WHERE (stream, stream_id, sequence) > ($1, $2, $3)
-        ORDER BY stream, stream_id, sequence LIMIT ${PAGE}`,
-      [last?.stream ?? '', last?.streamId ?? '', last?.sequence ?? 0],
-    );
-    for (const row of rows) {
-      const entry = entryOf(row);
-      const follows: HistoryEntry | undefined =
-        last?.stream === entry.stream && last.streamId === entry.streamId ? last : undefined;
-      const intact =
-        entry.sequence === (follows?.sequence ?? 0) + 1 &&
-        entry.previousHash === (follows?.hash ?? CHAIN_START) &&
-        entry.hash === chainHash(entry);
-      if (!intact) broken.push({ stream: entry.stream, streamId: entry.streamId, sequence: entry.sequence });
-      last = entry;
-    }
-    entries += rows.length;
-    if (rows.length < PAGE) return { entries, broken };
-  }
 }

@@ -27,10 +27,20 @@ export interface HistoryFact {
   readonly ground: LegalRef;
 }
 
+/** Where the chain of a document ends: the sequence and hash of its last entry. */
+export interface HistoryHead {
+  readonly stream: string;
+  readonly streamId: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
 type Flush = (work: Work) => Promise<void>;
 
 export class Work {
   readonly facts: HistoryFact[] = [];
+  /** The heads of the documents' chains after this work; known once its history is written, before its messages are. */
+  readonly heads: HistoryHead[] = [];
   private readonly beforeCommit: Flush[] = [];
   private readonly afterCommit: (() => void)[] = [];
   private readonly attachments = new Map<symbol, unknown>();

@@ -1,20 +1,29 @@
 /** Starts a service: configuration, wiring of the spine around its slices, HTTP, messages, graceful stop. */
-import type { DynamicModule, Type } from '@nestjs/common';
+import { type DynamicModule, Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuthModule } from '@shekara/auth';
 import type { ServiceName } from '@shekara/contracts';
 import { CreateDeadlines1764000000200, DeadlinesModule } from '@shekara/deadlines';
-import { CreateOutboxAndInbox1764000000100, KafkaBatchServer, MessagingModule } from '@shekara/messaging';
+import {
+  CreateOutboxAndInbox1764000000100,
+  KafkaBatchServer,
+  MessagingModule,
+  ShardOutbox1764000000150,
+} from '@shekara/messaging';
 import { createLogger, HealthChecks, ObservabilityModule } from '@shekara/observability';
 import { DataSource, migrate, type Migration, PersistenceModule, persistenceMigrations } from '@shekara/persistence';
 import { CreateWorkItems1764000000300, WorkItemsModule } from '@shekara/work-items';
 import { Commands } from './commands.js';
+import { keepAnswersFor } from './answers-retention.js';
+import { refuseCommandsUnderPressure } from './back-pressure.js';
 import { CreateAnswers1764000000400 } from './migrations/1764000000400-answers.js';
+import { IndexAnswersByTime1764000000450 } from './migrations/1764000000450-answers-by-time.js';
 import { type OpenApiOfService, serveOpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReasonsController } from './reasons.controller.js';
 import { type ServiceSettings, settingsFromEnvironment } from './settings.js';
+import { spineLimits } from './spine-limits.js';
 import { edgeValidation } from './validation.js';
 import { WorkItemsController } from './work-items.controller.js';
 
@@ -58,9 +67,11 @@ export function migrationsOf(definition: ServiceDefinition): Migration[] {
   return [
     ...persistenceMigrations,
     CreateOutboxAndInbox1764000000100,
+    ShardOutbox1764000000150,
     CreateDeadlines1764000000200,
     CreateWorkItems1764000000300,
     CreateAnswers1764000000400,
+    IndexAnswersByTime1764000000450,
     ...definition.migrations,
   ];
 }
@@ -79,6 +90,7 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
         databaseUrl: settings.databaseUrl,
         brokers: settings.kafkaBrokers,
         topicPrefix: settings.topicPrefix,
+        ...spineLimits(),
       }),
       AuthModule.register({ issuer: settings.oidcIssuer, audience: settings.oidcAudience, clock: settings.clock }),
       DeadlinesModule,
@@ -94,15 +106,19 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
 /** Migrates the database, then starts the service. Stops by itself on SIGTERM and SIGINT. */
 export async function bootstrap(
   definition: ServiceDefinition,
-  settings: ServiceSettings = settingsFromEnvironment(definition.name),
+  given: ServiceSettings = settingsFromEnvironment(definition.name),
 ): Promise<RunningService> {
-  await migrate(settings.databaseUrl, migrationsOf(definition));
+  const { runtimeUrl, runtimeRole } = await migrate(given.databaseUrl, migrationsOf(definition));
+  const settings = { ...given, databaseUrl: runtimeUrl };
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule(definition, settings),
     new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false }),
     { logger: createLogger(definition.name, settings.logLevel), abortOnError: false, forceCloseConnections: true },
   );
+  if (runtimeRole === undefined) new Logger('Database').warn('no role of run time: only triggers protect the history');
   app.useGlobalFilters(new ProblemFilter());
+  refuseCommandsUnderPressure(app);
+  keepAnswersFor(app, spineLimits().keepDays.answers);
   app.useGlobalPipes(edgeValidation());
   serveOpenApi(app, definition);
   app.connectMicroservice({ strategy: app.get(KafkaBatchServer) }, { inheritAppConfig: false });

@@ -75,13 +75,12 @@ export function describeRoute(
 export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 
 function successOf(operation: Operation, route: Route): Operation['responses'] {
-  const own = Object.entries(operation.responses).map(([status, response]) => [
-    answersWithItsOwnStatus(route) ? '2XX' : status,
-    'description' in response && response.description === ''
-      ? { ...response, description: 'Done' }
-      : response,
-  ]);
-  return Object.fromEntries(own) as Operation['responses'];
+  return Object.fromEntries(
+    Object.entries(operation.responses).map(([status, response]) => [
+      answersWithItsOwnStatus(route) ? '2XX' : status,
+      { ...response, description: 'Done' },
+    ]),
+  );
 }
 
 function problemsOf(

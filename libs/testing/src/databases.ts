@@ -9,7 +9,7 @@ export interface TemplateSource {
   /** Changes whenever the migrations do, e.g. their count or a hash: a template is migrated once for each. */
   templateKey: string;
   /** Brings an empty database to the present schema, as the service's role, and closes its connections. */
-  migrate: (databaseUrl: string) => Promise<void>;
+  migrate: (databaseUrl: string) => Promise<unknown>;
 }
 
 export interface ClonedDatabase {
@@ -69,7 +69,7 @@ async function makeTemplate(
   adminUrl: string,
   role: string,
   template: string,
-  migrate: (databaseUrl: string) => Promise<void>,
+  migrate: (databaseUrl: string) => Promise<unknown>,
 ): Promise<void> {
   const name = admin.escapeIdentifier(template);
   await underLock(admin, `role ${role}`, () => ensureRole(admin, role, adminUrl));
@@ -117,6 +117,15 @@ async function ensureRole(admin: Client, role: string, adminUrl: string): Promis
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (rowCount === 0) await admin.query(`CREATE ROLE ${name}`);
   await admin.query(`ALTER ROLE ${name} LOGIN PASSWORD ${admin.escapeLiteral(passwordOf(role, adminUrl))}`);
+  await ensureRuntimeRole(admin, role);
+}
+
+/** The role `<role>_app` that the service takes on once it has migrated: it owns nothing and cannot log in. */
+async function ensureRuntimeRole(admin: Client, role: string): Promise<void> {
+  const name = admin.escapeIdentifier(`${role}_app`);
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [`${role}_app`]);
+  if (rowCount === 0) await admin.query(`CREATE ROLE ${name} NOLOGIN`);
+  await admin.query(`GRANT ${name} TO ${admin.escapeIdentifier(role)}`);
 }
 
 /** Follows from the administrator's password, so that every process of a run knows it and no file holds it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { kafkaJars } from './kafka-distribution.js';
 import { waitUntilGroupsAndProducersWork } from './kafka-readiness.js';
 import type { Keeper } from './keeper.js';
-import { freePort, runToEnd, startServer } from './server-process.js';
+import { freePort, runToEnd, type ServerCommand, startServer } from './server-process.js';
 
 const CLUSTER_ID = 'c2hla2FyYS1kZXYtMDAwMQ';
 
@@ -16,6 +16,8 @@ const NO_COUNTERS = '-XX:-UsePerfData';
 export interface EmbeddedKafka {
   brokers: string[];
   pid: number;
+  /** Starts it again with its data at its address, after its process has ended. @returns the new process. */
+  startAgain: () => Promise<number>;
 }
 
 /**
@@ -49,30 +51,28 @@ export async function startEmbeddedKafka(
       ...['kafka.tools.StorageTool', 'format', '--cluster-id', CLUSTER_ID, '--config', propertiesFile],
     ]);
   }
-  const pid = await startServer(
-    {
-      name: 'Kafka',
-      program: java(),
-      args: [
-        '-Xmx512m',
-        '-XX:+UseSerialGC',
-        NO_COUNTERS,
-        '-Djava.awt.headless=true',
-        ...classPath,
-        'kafka.Kafka',
-        propertiesFile,
-      ],
-      runAs: {},
-      folder: home,
-      logFile: join(folder, 'kafka.log'),
-      stopWith: lasting ? 'TERM' : 'KILL',
-      answers: () => listens(port),
-    },
-    keeper,
-  );
+  const command: ServerCommand = {
+    name: 'Kafka',
+    program: java(),
+    args: [
+      '-Xmx512m',
+      '-XX:+UseSerialGC',
+      NO_COUNTERS,
+      '-Djava.awt.headless=true',
+      ...classPath,
+      'kafka.Kafka',
+      propertiesFile,
+    ],
+    runAs: {},
+    folder: home,
+    logFile: join(folder, 'kafka.log'),
+    stopWith: lasting ? 'TERM' : 'KILL',
+    answers: () => listens(port),
+  };
+  const pid = await startServer(command, keeper);
   const brokers = [`127.0.0.1:${port}`];
   await waitUntilGroupsAndProducersWork(brokers);
-  return { brokers, pid };
+  return { brokers, pid, startAgain: () => startServer(command, keeper) };
 }
 
 /** One partition of each internal topic: when one coordinator has loaded, all have. Small buffers: a laptop is enough. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Keeper } from './keeper.js';
 import { freePort, runToEnd, startServer } from './server-process.js';
-import type { RunAs } from './server-process.js';
+import type { RunAs, ServerCommand } from './server-process.js';
 
 const SUPERUSER = 'postgres';
 /** PostgreSQL refuses to run as root; these users are looked for, in this order. */
@@ -15,6 +15,8 @@ const UNPRIVILEGED_USERS = ['postgres', 'nobody'];
 export interface EmbeddedPostgres {
   adminUrl: string;
   pid: number;
+  /** Starts it again with its data at its address, after its process has ended. @returns the new process. */
+  startAgain: () => Promise<number>;
 }
 
 /**
@@ -37,20 +39,17 @@ export async function startEmbeddedPostgres(
   const password = (await readFile(passwordFile, 'utf8')).trim();
   const port = await freePort();
   const adminUrl = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
-  const pid = await startServer(
-    {
-      name: 'PostgreSQL',
-      program: postgres,
-      args: ['-D', cluster, '-p', String(port), ...settings(lasting).flatMap((setting) => ['-c', setting])],
-      runAs,
-      folder: cluster,
-      logFile: join(folder, 'postgres.log'),
-      stopWith: 'INT',
-      answers: () => closeDoorToOthers(adminUrl),
-    },
-    keeper,
-  );
-  return { adminUrl, pid };
+  const command: ServerCommand = {
+    name: 'PostgreSQL',
+    program: postgres,
+    args: ['-D', cluster, '-p', String(port), ...settings(lasting).flatMap((setting) => ['-c', setting])],
+    runAs,
+    folder: cluster,
+    logFile: join(folder, 'postgres.log'),
+    stopWith: 'INT',
+    answers: () => closeDoorToOthers(adminUrl),
+  };
+  return { adminUrl, pid: await startServer(command, keeper), startAgain: () => startServer(command, keeper) };
 }
 
 function settings(lasting: boolean): string[] {

@@ -9,12 +9,21 @@ export type StopSignal = 'INT' | 'TERM' | 'KILL';
 /**
  * Reads `pid:signal` lines until its input ends. The kernel closes that input when the process at the other end stops,
  * crashes or is killed with -9, so no exit handler is needed. A zombie (its parent never reaped it) counts as stopped.
+ * A line `-pid` says that the process has ended: its number may belong to somebody else from then on.
  */
 const SCRIPT = `
 trap '' INT TERM HUP
 folder=$1
 servers=''
-while read -r line; do servers="$line $servers"; done
+while read -r line; do
+  case $line in
+    -*)
+      kept=''
+      for server in $servers; do [ "\${server%:*}" = "\${line#-}" ] || kept="$kept $server"; done
+      servers=$kept ;;
+    *) servers="$line $servers" ;;
+  esac
+done
 alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:.Z' "/proc/$1/status"; }
 for server in $servers; do kill -s "\${server#*:}" "\${server%:*}" 2>/dev/null; done
 for server in $servers; do
@@ -51,6 +60,11 @@ export class Keeper {
   /** Hands a running server over; from now on it cannot outlive this process. */
   watch(pid: number, signal: StopSignal): void {
     this.shell.stdin?.write(`${pid}:${signal}\n`);
+  }
+
+  /** A watched server has ended: its process number is no longer ours. */
+  forget(pid: number): void {
+    if (this.stopped === undefined) this.shell.stdin?.write(`-${pid}\n`);
   }
 
   /** Stops every watched server, waits until each is gone and the temporary folder is removed. May be called twice. */

@@ -64,7 +64,10 @@ export async function startServer(command: ServerCommand, keeper: Keeper): Promi
   child.once('error', (error) => (ended = error.message));
   child.once('exit', (code, signal) => (ended = `it ended with ${code ?? signal}`));
   const { pid } = child;
-  if (pid !== undefined) keeper.watch(pid, command.stopWith);
+  if (pid !== undefined) {
+    keeper.watch(pid, command.stopWith);
+    child.once('exit', () => keeper.forget(pid));
+  }
   child.unref();
 
   const deadline = performance.now() + READY_WITHIN_MS;

@@ -19,6 +19,11 @@ export interface Servers {
   kafka: { brokers: string[] };
   /** What was started here as a process of this machine; empty for addresses of the environment and for containers. */
   processes: ServerProcess[];
+  /**
+   * Starts a process of `processes` again that was killed: same data (with a data directory), same address. Its `pid` is
+   * then the new one. @throws Error for what was not started here, and when it does not answer in time.
+   */
+  startAgain(name: string): Promise<void>;
   /** Stops what was started here and removes temporary data; addresses of the environment are left alone. */
   stop(): Promise<void>;
 }
@@ -32,7 +37,11 @@ export interface ServerOptions {
   environment?: Readonly<Record<string, string | undefined>>;
 }
 
-type Started<T> = T & { process?: ServerProcess; stop?: () => Promise<void> };
+type Started<T> = T & {
+  process?: ServerProcess;
+  startAgain?: () => Promise<number>;
+  stop?: () => Promise<void>;
+};
 
 /**
  * Starts what is missing and waits until queries are answered, groups can be joined and idempotent producers work.
@@ -78,6 +87,11 @@ export async function startServers(options: ServerOptions = {}): Promise<Servers
     processes: started.flatMap((server: Started<object>) =>
       server.process === undefined ? [] : [server.process],
     ),
+    startAgain: async (name) => {
+      const server: Started<object> | undefined = started.find((each: Started<object>) => each.process?.name === name);
+      if (!server?.process || !server.startAgain) throw new Error(`${name} is not a process that was started here`);
+      server.process.pid = await server.startAgain();
+    },
     stop,
   };
 }
@@ -110,17 +124,17 @@ class Embedded {
 
   async postgres(): Promise<Started<{ adminUrl: string }>> {
     const { folder, keeper } = await this.prepare();
-    const { adminUrl, pid } = await startEmbeddedPostgres(folder, this.dataDirectory !== undefined, keeper);
+    const { adminUrl, pid, startAgain } = await startEmbeddedPostgres(folder, this.dataDirectory !== undefined, keeper);
     this.log(`PostgreSQL is embedded, process ${pid}`);
-    return { adminUrl, process: { name: 'postgres', pid } };
+    return { adminUrl, process: { name: 'postgres', pid }, startAgain };
   }
 
   async kafka(): Promise<Started<{ brokers: string[] }>> {
     const { folder, keeper } = await this.prepare();
     const lasting = this.dataDirectory !== undefined;
-    const { brokers, pid } = await startEmbeddedKafka(folder, lasting, keeper, this.cache, this.log);
+    const { brokers, pid, startAgain } = await startEmbeddedKafka(folder, lasting, keeper, this.cache, this.log);
     this.log(`Kafka is embedded, process ${pid}`);
-    return { brokers, process: { name: 'kafka', pid } };
+    return { brokers, process: { name: 'kafka', pid }, startAgain };
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Services under test: any number of them in this process, on real PostgreSQL and Kafka, with tokens and messages. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Kafka, type KafkaMessage, logLevel, type Producer } from 'kafkajs';
 import { type DevelopmentClaims, type DevelopmentIssuer, startDevelopmentIssuer } from '@shekara/auth';
 import {
@@ -15,7 +15,7 @@ import {
 } from '@shekara/contracts';
 import { type Clock, type VirtualClock } from '@shekara/kernel';
 import { KafkaConnection } from '@shekara/messaging';
-import { migrate } from '@shekara/persistence';
+import { migrate, type Migration } from '@shekara/persistence';
 import { bootstrap, migrationsOf, type RunningService, type ServiceDefinition } from '@shekara/service-kit';
 import { type ClonedDatabase, cloneDatabase } from './databases.js';
 import { topicPrefix } from './topics.js';
@@ -54,6 +54,7 @@ export class ServicesUnderTest {
   private readonly databases = new Map<string, ClonedDatabase>();
   private readonly running = new Map<string, RunningService>();
   private readonly seen: SeenMessage[] = [];
+  private readonly parked: SeenMessage[] = [];
   private readonly closing: (() => Promise<unknown>)[] = [];
   private issuer: DevelopmentIssuer | undefined;
   private producer: Producer | undefined;
@@ -88,7 +89,7 @@ export class ServicesUnderTest {
         const migrations = migrationsOf(definition);
         const database = await cloneDatabase(environment('POSTGRES_ADMIN_URL'), {
           service: definition.name,
-          templateKey: String(migrations.map((migration) => migration.name).join('').length),
+          templateKey: keyOf(migrations),
           migrate: (url) => migrate(url, migrations),
         });
         this.databases.set(definition.name, database);
@@ -145,6 +146,13 @@ export class ServicesUnderTest {
     const service = this.running.get(name);
     if (!service) throw new Error(`${name} is not under test`);
     return service;
+  }
+
+  /** The address of a service's database as its owner, who may do what the service at run time may not. */
+  databaseUrl(name: ServiceName): string {
+    const database = this.databases.get(name);
+    if (!database) throw new Error(`${name} is not under test`);
+    return database.url;
   }
 
   /** A token of the development issuer. */
@@ -234,6 +242,25 @@ export class ServicesUnderTest {
     return this.seen;
   }
 
+  /** From now on `deadLetters` knows what the services park, and what they parked before. */
+  async watchDeadLetters(): Promise<void> {
+    const kafka = new Kafka({ clientId: 'watcher', brokers: [...this.brokers], logLevel: logLevel.NOTHING });
+    const consumer = kafka.consumer({ groupId: `${this.prefix}dead-letters`, maxWaitTimeInMs: 100 });
+    await consumer.connect();
+    this.closing.push(() => consumer.disconnect());
+    await consumer.subscribe({ topics: [new RegExp(`^${this.prefix}.*\\.dead$`)], fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ topic, message }) => {
+        this.parked.push(this.read(topic, message));
+      },
+    });
+  }
+
+  /** Messages that services parked; headers `dead_topic`, `dead_group` and `dead_error` say whose and why. */
+  deadLetters(): readonly SeenMessage[] {
+    return this.parked;
+  }
+
   /** Stops services, watcher and issuer and drops the databases; safe to call after a failed start. */
   async stop(): Promise<void> {
     const outcomes: PromiseSettledResult<unknown>[] = await Promise.allSettled(
@@ -246,6 +273,12 @@ export class ServicesUnderTest {
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
   }
+}
+
+/** Changes with every migration's name and text, so that a template is never older than its migrations. */
+function keyOf(migrations: readonly Migration[]): string {
+  const texts = migrations.map((migration) => String(migration));
+  return createHash('sha256').update(texts.join()).digest('hex').slice(0, 12);
 }
 
 function environment(name: string): string {

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { WorkItemEscalation } from './work-item-escalation.js';
+import { WorkItemMetrics } from './work-item-metrics.js';
 import { WorkItemQueues } from './work-item-queues.js';
 import { WORK_ITEMS_OF, WorkItems } from './work-items.js';
 
@@ -8,7 +10,13 @@ export class WorkItemsModule {
     return {
       module: WorkItemsModule,
       global: true,
-      providers: [{ provide: WORK_ITEMS_OF, useValue: service }, WorkItems, WorkItemQueues],
+      providers: [
+        { provide: WORK_ITEMS_OF, useValue: service },
+        WorkItems,
+        WorkItemQueues,
+        WorkItemEscalation,
+        WorkItemMetrics,
+      ],
       exports: [WorkItems, WorkItemQueues],
     };
   }

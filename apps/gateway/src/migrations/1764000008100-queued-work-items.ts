@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Work items of all services, indexed the way a queue is read: post, role, status, then term. */
+/** Work items of all services, indexed the way a queue is read: post, role, status, goods that go ahead, then term. */
 export class CreateQueuedWorkItems1764000008100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -17,6 +17,8 @@ export class CreateQueuedWorkItems1764000008100 implements MigrationInterface {
         article text NOT NULL,
         opened_at timestamptz NOT NULL,
         due_at timestamptz,
+        priority smallint NOT NULL DEFAULT 1 CHECK (priority IN (0, 1)),
+        queue_due timestamptz NOT NULL GENERATED ALWAYS AS (coalesce(due_at, 'infinity')) STORED,
         status text NOT NULL CHECK (status IN ('OPEN', 'CLAIMED', 'COMPLETED', 'CANCELLED')),
         claimed_by text,
         outcome text,
@@ -24,7 +26,7 @@ export class CreateQueuedWorkItems1764000008100 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE INDEX queued_work_items_queue
-          ON queued_work_items (customs_body, role, status, coalesce(due_at, 'infinity'), id)`);
+          ON queued_work_items (customs_body, role, status, priority, queue_due, id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -27,6 +27,7 @@ import {
   StatusNotifiedSchema,
   WorkItemChangedSchema,
 } from '@shekara/contracts';
+import { DEBT_SENTENCES } from './debt-sentences.js';
 import { codes, count, line, type StepSentence, tenge, words } from './step-sentences.js';
 import { TRANSPORT_SENTENCES } from './transport-sentences.js';
 
@@ -228,6 +229,7 @@ const SENTENCES: ReadonlyMap<string, StepSentence> = new Map<string, StepSentenc
   ...DECLARATION,
   ...RISK_AND_CONTROL,
   ...MONEY,
+  ...DEBT_SENTENCES,
   ...SECURITIES,
   ...REGISTERS_AND_WORK,
 ]);

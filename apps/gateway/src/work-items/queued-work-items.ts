@@ -5,7 +5,7 @@ import { instantOf, type WorkItemChanged } from '@shekara/contracts';
 import { DataSource, type Work } from '@shekara/persistence';
 import type { WorkItem, WorkItemStatus } from '@shekara/work-items';
 
-export interface QueuedWorkItem extends WorkItem {
+export interface QueuedWorkItem extends Omit<WorkItem, 'escalatedAt'> {
   /** The service that owns it. */
   readonly service: string;
 }
@@ -27,8 +27,8 @@ export interface QueuedFilter {
 }
 
 const COLUMNS = `id, service, kind, role, customs_body AS "customsBody", subject, subject_id AS "subjectId",
-  case_id AS "caseId", title, article, opened_at AS "openedAt", due_at AS "dueAt", status,
-  claimed_by AS "claimedBy", outcome, version`;
+  case_id AS "caseId", title, article, opened_at AS "openedAt", due_at AS "dueAt",
+  priority = 0 AS "goesAhead", status, claimed_by AS "claimedBy", outcome, version`;
 
 @Injectable()
 export class QueuedWorkItems {
@@ -38,14 +38,15 @@ export class QueuedWorkItems {
   async keep(work: Work, item: WorkItemChanged): Promise<void> {
     await work.manager.query(
       `INSERT INTO queued_work_items (id, service, kind, role, customs_body, subject, subject_id, case_id, title, article,
-                                      opened_at, due_at, status, claimed_by, outcome, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                      opened_at, due_at, status, claimed_by, outcome, version, priority)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        ON CONFLICT (id) DO UPDATE
           SET service = EXCLUDED.service, kind = EXCLUDED.kind, role = EXCLUDED.role,
               customs_body = EXCLUDED.customs_body, subject = EXCLUDED.subject, subject_id = EXCLUDED.subject_id,
               case_id = EXCLUDED.case_id, title = EXCLUDED.title, article = EXCLUDED.article,
               opened_at = EXCLUDED.opened_at, due_at = EXCLUDED.due_at, status = EXCLUDED.status,
-              claimed_by = EXCLUDED.claimed_by, outcome = EXCLUDED.outcome, version = EXCLUDED.version
+              claimed_by = EXCLUDED.claimed_by, outcome = EXCLUDED.outcome, version = EXCLUDED.version,
+              priority = EXCLUDED.priority
         WHERE queued_work_items.version < EXCLUDED.version`,
       [
         item.itemId,
@@ -64,12 +65,13 @@ export class QueuedWorkItems {
         item.claimedBy === '' ? null : item.claimedBy,
         item.outcome === '' ? null : item.outcome,
         item.version,
+        item.goesAhead ? 0 : 1,
       ],
     );
   }
 
   /**
-   * Items of the officer's roles and posts, the earliest legal term first, those without a term last. Each queue is
+   * Items of the officer's roles and posts, goods that go ahead first (R-DEC-025), then the earliest legal term. Each queue is
    * read in the order of its index, so a page costs the same however many items were ever closed.
    */
   async page(officer: Principal, filter: QueuedFilter): Promise<QueuedPage> {
@@ -78,7 +80,7 @@ export class QueuedWorkItems {
         ? officer.posts
         : officer.posts.filter((post) => post === filter.customsBody);
     const items = await this.dataSource.query<QueuedWorkItem[]>(
-      `WITH place AS (SELECT coalesce(due_at, 'infinity') AS due, id FROM queued_work_items WHERE id = $4)
+      `WITH place AS (SELECT priority, queue_due, id FROM queued_work_items WHERE id = $4)
        SELECT ${COLUMNS}
          FROM unnest($1::text[]) AS of_post(post), unnest($2::text[]) AS of_role(held),
               unnest($6::text[]) AS of_status(wanted),
@@ -86,9 +88,9 @@ export class QueuedWorkItems {
                         WHERE customs_body = post AND role = held AND status = wanted
                           AND ($3::text IS NULL OR kind = $3)
                           AND ($4::uuid IS NULL
-                               OR (coalesce(due_at, 'infinity'), id) > (SELECT due, place.id FROM place))
-                        ORDER BY coalesce(due_at, 'infinity'), id LIMIT $5) AS queued
-        ORDER BY coalesce(due_at, 'infinity'), id LIMIT $5`,
+                               OR (priority, queue_due, id) > (SELECT place.priority, place.queue_due, place.id FROM place))
+                        ORDER BY priority, queue_due, id LIMIT $5) AS queued
+        ORDER BY priority, queue_due, id LIMIT $5`,
       [
         [...new Set(posts)],
         [...new Set(officer.roles)],

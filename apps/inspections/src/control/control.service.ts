@@ -27,6 +27,7 @@ import {
   informPerson,
   openControl,
 } from './control.js';
+import { holdDocument } from './controlled-documents.repository.js';
 import { type ControlResult, type ControlResultRecorded, recordResult } from './control-result.js';
 import { reasonableTime } from './reasonable-time.js';
 
@@ -51,7 +52,10 @@ export class ControlService {
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  /** Opens a control for an order and puts it before an officer of the post; a second order changes nothing. */
+  /**
+   * Opens a control for an order and puts it before an officer of the post. A second order changes nothing, nor does one
+   * for a document whose release was refused before the order came (art. 290): that is recorded.
+   */
   async open(work: Work, order: ControlOrdered): Promise<void> {
     const decision = openControl(order);
     if (!decision.accepted) return this.refuseOrder(work, order, decision.reasons[0].code);
@@ -62,7 +66,21 @@ export class ControlService {
 
   private async openOnce(work: Work, order: ControlOrdered, form: ControlEntity['form']): Promise<void> {
     const { instructionId, subjectId, caseId, documentNumber, customsBody, stage, task } = order;
+    const refused = await holdDocument(work, subjectId, { refused: false });
     if (await work.manager.existsBy(ControlEntity, { instructionId })) return;
+    if (refused) {
+      const late = {
+        stream: 'ControlOrder',
+        streamId: instructionId,
+        caseId,
+        type: 'ControlOrderCameTooLate',
+      };
+      return work.record({
+        ...late,
+        payload: { subjectId, measure: order.measure },
+        ground: FORM_ARTICLE[form],
+      });
+    }
     const dueAt = instantOf(order.dueAt);
     const control = work.manager.create(ControlEntity, {
       ...{ id: uuidv7(), instructionId, stage, subjectId, caseId, documentNumber, customsBody, form, task },
@@ -181,6 +199,7 @@ export class ControlService {
 
   /** The need of control ended otherwise: open controls of the document are cancelled, their work items with them. */
   async end(work: Work, subjectId: string, why: 'GOODS_RELEASED' | 'RELEASE_REFUSED'): Promise<void> {
+    if (why === 'RELEASE_REFUSED') await holdDocument(work, subjectId, { refused: true });
     const open = await work.manager.find(ControlEntity, {
       where: { subjectId, status: 'OPEN' },
       order: { id: 'ASC' },

@@ -25,7 +25,7 @@ export const noticeDefects = defineReasons({
     },
   },
   GOODS_CODE_TOO_SHORT: {
-    article: { CODE_2010: art(251, '1.1') },
+    article: { CODE_2010: art(251, 1) },
     text: {
       en: 'The commodity code has fewer than four digits.',
       ru: 'Код товара содержит менее четырёх знаков.',
@@ -38,16 +38,16 @@ export const noticeDefects = defineReasons({
     },
   },
   WEIGHT_OR_VOLUME_MISSING: {
-    article: { CODE_2010: art(251, '1.1') },
+    article: { CODE_2010: art(251, 1) },
     text: {
-      en: 'Neither gross weight nor volume is given and the cargo is not oversized.',
-      ru: 'Не указаны ни вес брутто, ни объём, груз не является крупногабаритным.',
-      kk: 'Брутто салмағы да, көлемі де көрсетілмеген, жүк ірі габаритті емес.',
+      en: 'The gross weight is not given; by road the volume may stand in its place, and oversized cargo needs neither.',
+      ru: 'Не указан вес брутто; для автотранспорта его может заменить объём, крупногабаритному грузу не нужно ни того, ни другого.',
+      kk: 'Брутто салмағы көрсетілмеген; автокөлікте оның орнына көлемі көрсетіле алады, ірі габаритті жүкке екеуі де қажет емес.',
     },
     cure: {
-      en: 'Give the weight in kilograms or the volume in cubic metres.',
-      ru: 'Укажите вес в килограммах или объём в кубических метрах.',
-      kk: 'Салмағын килограммен немесе көлемін текше метрмен көрсетіңіз.',
+      en: 'Give the weight in kilograms or, by road, the volume in cubic metres.',
+      ru: 'Укажите вес в килограммах либо, для автотранспорта, объём в кубических метрах.',
+      kk: 'Салмағын килограммен немесе, автокөлік үшін, көлемін текше метрмен көрсетіңіз.',
     },
   },
   TRANSLATION_MISSING: {
@@ -98,17 +98,30 @@ export const noticeDefects = defineReasons({
       kk: 'Тізбедегі келу орнының кеден органын көрсетіңіз.',
     },
   },
+  CATEGORY_NOT_FOR_THIS_PLACE: {
+    article: { CODE_2010: art(248, 1) },
+    text: {
+      en: 'Goods of this category may arrive at other places only.',
+      ru: 'Товары этой категории могут прибывать только в иные места.',
+      kk: 'Бұл санаттағы тауарлар тек басқа орындарға келе алады.',
+    },
+    cure: {
+      en: 'Bring the goods to one of the places that the parameters name.',
+      ru: 'Доставьте товары в одно из мест, указанных в параметрах.',
+      kk: 'Тауарларды параметрлерде көрсетілген орындардың біріне жеткізіңіз.',
+    },
+  },
   OUT_OF_SCOPE_MOVEMENT: {
     article: { CODE_2010: art(248, 4) },
     text: {
-      en: 'Pipelines and power lines need no arrival notice.',
-      ru: 'Для трубопроводного транспорта и линий электропередачи уведомление о прибытии не подаётся.',
-      kk: 'Құбыржол көлігі мен электр беру желілері үшін келу туралы хабарлама берілмейді.',
+      en: 'Pipelines, power lines, and vessels and aircraft that cross without a planned stop need no arrival notice.',
+      ru: 'Для трубопроводов, линий электропередачи, а также судов, следующих без плановой остановки, уведомление о прибытии не подаётся.',
+      kk: 'Құбыржолдар, электр беру желілері және жоспарлы аялдамасыз өтетін кемелер үшін келу туралы хабарлама берілмейді.',
     },
     cure: {
-      en: 'Declare the goods as the law sets for pipelines and electricity.',
-      ru: 'Декларируйте товары в порядке, установленном для трубопроводов и электроэнергии.',
-      kk: 'Тауарларды құбыржол мен электр энергиясы үшін белгіленген тәртіппен декларациялаңыз.',
+      en: 'Declare pipeline goods and electricity as the law sets for them; report a forced stop to the nearest customs body.',
+      ru: 'Декларируйте трубопроводные товары и электроэнергию в установленном порядке; о вынужденной остановке сообщите в ближайший таможенный орган.',
+      kk: 'Құбыржол тауарлары мен электр энергиясын белгіленген тәртіппен декларациялаңыз; мәжбүрлі аялдама туралы жақын кеден органына хабарлаңыз.',
     },
   },
   NOTICE_NOT_CURABLE: {

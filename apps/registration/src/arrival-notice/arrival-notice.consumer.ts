@@ -14,7 +14,8 @@ import type { Work } from '@shekara/persistence';
 import { WorkItems } from '@shekara/work-items';
 import { ArrivalNoticeEntity } from './arrival-notice.entity.js';
 import { ArrivalNoticeService } from './arrival-notice.service.js';
-import { PLACEMENT, PLACEMENT_ARTICLE } from './placement-term.js';
+import { DELIVERY_ARTICLE, NON_DELIVERY } from './non-delivery.js';
+import { PLACEMENT, PLACEMENT_ARTICLE, PLACEMENT_OVERDUE } from './placement-term.js';
 
 @Controller()
 export class ArrivalNoticeConsumer {
@@ -53,7 +54,7 @@ export class ArrivalNoticeConsumer {
       { caseId: notice.caseId, ground: PLACEMENT_ARTICLE },
     );
     await this.workItems.open(work, {
-      kind: 'PLACEMENT_OVERDUE',
+      kind: PLACEMENT_OVERDUE,
       role: 'CHECKPOINT_OFFICER',
       customsBody: notice.customsBody,
       subject: 'ArrivalNotice',
@@ -61,6 +62,22 @@ export class ArrivalNoticeConsumer {
       caseId: notice.caseId,
       title: `Goods of ${notice.number} are neither stored nor declared`,
       article: PLACEMENT_ARTICLE,
+    });
+  }
+
+  /** R-ARR-062: goods were announced or crossed the border and did not come; an officer looks for them. */
+  @OnDeadline(NON_DELIVERY)
+  async goodsDidNotCome(deadline: Deadline, work: Work): Promise<void> {
+    const notice = await work.manager.findOneByOrFail(ArrivalNoticeEntity, { id: deadline.subjectId });
+    await this.workItems.open(work, {
+      kind: NON_DELIVERY,
+      role: 'CHECKPOINT_OFFICER',
+      customsBody: notice.customsBody,
+      subject: 'ArrivalNotice',
+      subjectId: notice.id,
+      caseId: notice.caseId,
+      title: `Goods of ${notice.number} did not reach the place of arrival`,
+      article: DELIVERY_ARTICLE,
     });
   }
 }

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { reason } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import { type Answer, answerOf, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
 import { ArrivalNoticeDto } from './arrival-notice.dto.js';
+import { ArrivalQueueDto } from './arrival-queue.dto.js';
 import { ArrivalNoticeEntity } from './arrival-notice.entity.js';
 import { noticeDefects } from './arrival-notice-reasons.js';
 import { ArrivalNoticeService, type LodgedNotice } from './arrival-notice.service.js';
+import { DifferenceDecisionDto } from './difference-decision.dto.js';
+import { PresentationDto } from './presentation.dto.js';
+import { PresentationService } from './presentation.service.js';
 
 /** What the submitter and the officer see of a notice. */
 function view(entity: ArrivalNoticeEntity) {
@@ -19,6 +23,8 @@ function view(entity: ArrivalNoticeEntity) {
     lodgedAt: entity.lodgedAt,
     presentedAt: entity.presentedAt,
     placementDeadline: entity.placementDeadline,
+    goesAhead: entity.goesAhead,
+    differences: entity.differences,
     outcome: entity.outcome,
     late: entity.late,
   };
@@ -36,12 +42,13 @@ function answer({ entity, decision }: LodgedNotice): Answer {
 export class ArrivalNoticeController {
   constructor(
     @Inject(ArrivalNoticeService) private readonly arrivals: ArrivalNoticeService,
+    @Inject(PresentationService) private readonly presentations: PresentationService,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
   @Post()
-  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER')
+  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'CUSTOMS_REPRESENTATIVE')
   @Answers()
   @ApiOperation({ summary: 'Lodge an arrival notice: accepted with its number, or returned with every defect' })
   lodge(@Body() dto: ArrivalNoticeDto, @Command() command: CommandRequest): Promise<Answer> {
@@ -53,7 +60,7 @@ export class ArrivalNoticeController {
   }
 
   @Post(':customsBody/:date/:serial/supplements')
-  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER')
+  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'CUSTOMS_REPRESENTATIVE')
   @Answers()
   @ApiOperation({ summary: 'Cure a returned notice; its number and moment of lodging stay' })
   supplement(
@@ -72,8 +79,52 @@ export class ArrivalNoticeController {
     });
   }
 
+  @Post(':customsBody/:date/:serial/presentations')
+  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER')
+  @Answers()
+  @ApiOperation({ summary: 'Record that the goods are here and how they were found; the placement term runs from then' })
+  present(
+    @Param() path: Record<string, string>,
+    @Body() dto: PresentationDto,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    return this.commands.run(command, async (work) => {
+      const entity = await this.arrivals.byNumber(work, numberOf(path));
+      if (!entity) throw new NotFoundException();
+      officerOf(command.principal, entity.customsBody);
+      return answerOf(await this.presentations.present(work, entity, dto), () => ({ status: 201, body: view(entity) }));
+    });
+  }
+
+  @Post(':customsBody/:date/:serial/difference-decisions')
+  @Roles('CHECKPOINT_OFFICER')
+  @Answers()
+  @ApiOperation({ summary: 'Decide on goods that differ from their notice; the officer holds the work item' })
+  decideDifference(
+    @Param() path: Record<string, string>,
+    @Body() dto: DifferenceDecisionDto,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    return this.commands.run(command, async (work) => {
+      const entity = await this.arrivals.byNumber(work, numberOf(path));
+      if (!entity) throw new NotFoundException();
+      officerOf(command.principal, entity.customsBody);
+      await this.presentations.decideDifference(work, entity, command.principal, dto);
+      return { status: 201, body: { ...view(entity), decision: dto.outcome } };
+    });
+  }
+
+  @Get()
+  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER')
+  @ApiOperation({ summary: 'Goods at a customs body that wait to be stored or declared, priority goods first' })
+  async queue(@Query() asked: ArrivalQueueDto, @CurrentPrincipal() principal: Principal) {
+    officerOf(principal, asked.customsBody);
+    const waiting = await this.arrivals.queueOf(asked.customsBody, asked.limit);
+    return { items: waiting.map(view) };
+  }
+
   @Get(':customsBody/:date/:serial')
-  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'DECLARANT', 'AUDITOR')
+  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'CUSTOMS_REPRESENTATIVE', 'DECLARANT', 'AUDITOR')
   @ApiOperation({ summary: 'Read a notice' })
   async read(@Param() path: Record<string, string>, @CurrentPrincipal() principal: Principal) {
     const entity = await this.dataSource.manager.findOneBy(ArrivalNoticeEntity, { number: numberOf(path) });
@@ -83,10 +134,12 @@ export class ArrivalNoticeController {
   }
 }
 
-/** A carrier lodges its own notices, an officer or lane system those of its posts. */
+/** A carrier lodges its own notices, a representative those it is named in, an officer or lane system those of its posts. */
 function mayLodge(principal: Principal, dto: ArrivalNoticeDto): void {
   if (principal.roles.includes('CARRIER')) mayActFor(principal, dto.carrier.identificationNumber ?? '');
-  else officerOf(principal, dto.customsBody);
+  else if (principal.roles.includes('CUSTOMS_REPRESENTATIVE')) {
+    mayActFor(principal, dto.submitter.role === 'REPRESENTATIVE' ? (dto.submitter.identificationNumber ?? '') : '');
+  } else officerOf(principal, dto.customsBody);
 }
 
 function numberOf(path: Record<string, string>): string {
@@ -95,7 +148,11 @@ function numberOf(path: Record<string, string>): string {
 
 function scopeOf(entity: ArrivalNoticeEntity) {
   return {
-    organisations: [entity.carrierNumber, entity.consigneeNumber].filter((number) => number !== ''),
+    organisations: [
+      entity.carrierNumber,
+      entity.consigneeNumber,
+      entity.notice.submitter.identificationNumber ?? '',
+    ].filter((number) => number !== ''),
     customsBody: entity.customsBody,
   };
 }

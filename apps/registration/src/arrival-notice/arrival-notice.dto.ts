@@ -18,40 +18,77 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { ArrivalNotice, NoticeDocument, NoticeGoods, NoticeParty, TransportMode } from './arrival-notice.js';
+import type {
+  ArrivalNotice,
+  NoticeDocument,
+  NoticeGoods,
+  NoticeParty,
+  NoticeSubmitter,
+  NotifiedSeal,
+  RestrictionMeasure,
+  TransportMode,
+} from './arrival-notice.js';
+import { AirFlightDto, OnBoardDto, RailCarriageDto, WaterVoyageDto } from './carriage.dto.js';
+import {
+  DATE,
+  DECIMAL,
+  ListedCount,
+  ListedForm,
+  ListedPart,
+  ListedParts,
+  ListedText,
+  ListedTexts,
+  ListedYesOrNo,
+} from './listed-field.dto.js';
+import { PRIORITY_GOODS, type PriorityGoods } from './priority-goods.js';
 
-const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
+const DECLARATION_NUMBER = /^\d{5}\/\d{6}\/\d{7}$/;
+const COMMERCIAL_DOCUMENTS = ['HELD', 'HELD_WITHOUT_NAMES', 'NONE_HELD'] as const;
+const RESTRICTION_MEASURES = [
+  'NON_TARIFF',
+  'VETERINARY',
+  'PLANT_QUARANTINE',
+  'SANITARY',
+  'RADIATION',
+  'EXPORT_CONTROL',
+  'OTHER',
+] as const;
 
 export class PartyDto implements NoticeParty {
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @ListedText(300)
   name?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @ListedText(500)
   address?: string;
 
   @IsOptional()
   @IsISO31661Alpha2()
   country?: string;
 
-  @IsOptional()
-  @Matches(/^\d{12}$/)
+  @ListedForm(/^\d{12}$/)
   identificationNumber?: string;
 }
 
-class SubmitterDto {
+class SubmitterDto implements NoticeSubmitter {
   @IsIn(['CARRIER', 'REPRESENTATIVE', 'OTHER'])
   role: 'CARRIER' | 'REPRESENTATIVE' | 'OTHER';
 
   /** The carrier's instruction or contract, when the submitter is not the carrier. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @ListedText(200)
   instruction?: string;
+
+  /** BIN or IIN of the submitter, when it is not the carrier. */
+  @ListedForm(/^\d{12}$/)
+  identificationNumber?: string;
+}
+
+class NotifiedSealDto implements NotifiedSeal {
+  @IsString()
+  @Length(1, 50)
+  number: string;
+
+  @IsIn(['FOREIGN_CUSTOMS', 'SHIPPER', 'CARRIER'])
+  appliedBy: 'FOREIGN_CUSTOMS' | 'SHIPPER' | 'CARRIER';
 }
 
 class NoticeDocumentDto implements NoticeDocument {
@@ -63,8 +100,7 @@ class NoticeDocumentDto implements NoticeDocument {
   @Length(1, 100)
   number: string;
 
-  @IsOptional()
-  @Matches(DATE)
+  @ListedForm(DATE)
   date?: string;
 
   @Matches(/^[a-z]{2}$/)
@@ -80,43 +116,44 @@ class NoticeGoodsDto implements NoticeGoods {
   @Max(999)
   line: number;
 
-  @IsOptional()
-  @Matches(/^\d{1,10}$/)
+  @ListedForm(/^\d{1,10}$/)
   commodityCode?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @ListedText(500)
   name?: string;
 
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @ListedCount(1_000_000)
   packageCount?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(3)
+  @ListedText(3)
   packageKind?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @ListedText(300)
   packageMarks?: string;
 
-  @IsOptional()
-  @Matches(DECIMAL)
+  @ListedForm(DECIMAL)
   grossWeightKg?: string;
 
-  @IsOptional()
-  @Matches(DECIMAL)
+  @ListedForm(DECIMAL)
   volumeM3?: string;
+
+  @ListedText(1000)
+  description?: string;
+
+  @ListedYesOrNo()
+  containerised?: boolean;
+
+  @ListedTexts(999)
+  containerNumbers?: string[];
 }
 
 export class ArrivalNoticeDto implements ArrivalNotice {
   @IsIn(['ROAD', 'WATER', 'AIR', 'RAIL', 'PIPELINE', 'POWER_LINE'])
   mode: TransportMode;
+
+  /** PAPER: an officer enters what was handed in. */
+  @IsIn(['ELECTRONIC', 'PAPER'])
+  channel: 'ELECTRONIC' | 'PAPER' = 'ELECTRONIC';
 
   /** Customs body at the place of arrival, five digits. */
   @Matches(/^\d{5}$/)
@@ -142,9 +179,7 @@ export class ArrivalNoticeDto implements ArrivalNotice {
   @Type(() => PartyDto)
   consignee: PartyDto;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @ListedText(100)
   vehicleRegistration?: string;
 
   @IsOptional()
@@ -156,17 +191,13 @@ export class ArrivalNoticeDto implements ArrivalNotice {
   destinationCountry?: string;
 
   @IsOptional()
-  @IsIn(['HELD', 'NONE_HELD'])
-  commercialDocuments?: 'HELD' | 'NONE_HELD';
+  @IsIn(COMMERCIAL_DOCUMENTS)
+  commercialDocuments?: (typeof COMMERCIAL_DOCUMENTS)[number];
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @ListedText(300)
   seller?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
+  @ListedText(300)
   recipientPerCommercialDocuments?: string;
 
   @IsBoolean()
@@ -175,9 +206,14 @@ export class ArrivalNoticeDto implements ArrivalNotice {
   @IsBoolean()
   oversized: boolean = false;
 
-  @IsOptional()
-  @IsBoolean()
+  @ListedYesOrNo()
   prohibitedOrRestricted?: boolean;
+
+  /** Which bans and restrictions; NON_TARIFF alone needs no proof with the notice. */
+  @IsOptional()
+  @IsArray()
+  @IsIn(RESTRICTION_MEASURES, { each: true })
+  restrictionMeasures?: RestrictionMeasure[];
 
   @IsArray()
   @ArrayMaxSize(50)
@@ -185,13 +221,10 @@ export class ArrivalNoticeDto implements ArrivalNotice {
   @MaxLength(100, { each: true })
   restrictionProofs: string[] = [];
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @ListedText(200)
   waybillPlace?: string;
 
-  @IsOptional()
-  @Matches(DATE)
+  @ListedForm(DATE)
   waybillDate?: string;
 
   /** When the border was crossed; absent when unknown. */
@@ -217,4 +250,35 @@ export class ArrivalNoticeDto implements ArrivalNotice {
   @ValidateNested({ each: true })
   @Type(() => NoticeGoodsDto)
   goods: NoticeGoodsDto[] = [];
+
+  /** Seals that the goods came with (art. 198.3). */
+  @ListedParts(() => NotifiedSealDto, 100)
+  seals?: NotifiedSealDto[];
+
+  @IsOptional()
+  @IsIn(PRIORITY_GOODS)
+  priorityCode?: PriorityGoods;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(DECLARATION_NUMBER, { each: true })
+  preliminaryDeclarations?: string[];
+
+  /** Water and air: the vessel or aircraft crosses the territory, without a stop or with a forced one. */
+  @IsOptional()
+  @IsIn(['WITHOUT_STOP', 'FORCED_STOP'])
+  passage?: 'WITHOUT_STOP' | 'FORCED_STOP';
+
+  @ListedPart(() => RailCarriageDto)
+  train?: RailCarriageDto;
+
+  @ListedPart(() => WaterVoyageDto)
+  voyage?: WaterVoyageDto;
+
+  @ListedPart(() => AirFlightDto)
+  flight?: AirFlightDto;
+
+  @ListedPart(() => OnBoardDto)
+  onBoard?: OnBoardDto;
 }

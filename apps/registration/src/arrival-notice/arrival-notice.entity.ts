@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { ArrivalNotice, ArrivalNoticeStatus, TransportMode } from './arrival-notice.js';
+import type { Difference, RecordedPresentation } from './presentation.js';
 
 /** What became of the consignment at the place (list CONSIGNMENT_OUTCOME). */
 export type ConsignmentOutcome = 'NONE' | 'IN_STORAGE' | 'DECLARED' | 'RELEASED';
@@ -45,6 +46,17 @@ export class ArrivalNoticeEntity {
 
   @Column('timestamptz', { name: 'crossed_at', nullable: true })
   crossedAt: Date | null;
+
+  /** What was found when the goods were presented; absent for goods that came with their notice. */
+  @Column('jsonb', { nullable: true })
+  presentation: RecordedPresentation | null;
+
+  @Column('jsonb')
+  differences: readonly Difference[];
+
+  /** The operations on these goods go ahead of others on arrival (art. 242.4). */
+  @Column('boolean', { name: 'goes_ahead' })
+  goesAhead: boolean;
 
   @Column('timestamptz', { name: 'presented_at', nullable: true })
   presentedAt: Date | null;

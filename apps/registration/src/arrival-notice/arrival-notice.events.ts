@@ -8,7 +8,7 @@ import {
   timestampOf,
 } from '@shekara/contracts';
 import type { Reason } from '@shekara/kernel';
-import type { NoticeParty } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeParty } from './arrival-notice.js';
 import type { ArrivalNoticeEntity } from './arrival-notice.entity.js';
 
 function party(of: NoticeParty) {
@@ -20,11 +20,17 @@ function party(of: NoticeParty) {
   };
 }
 
+/** What the vehicle is known by: a registration on road and water, the marks of an aircraft; trains have none here. */
+function vehicleOf({ vehicleRegistration, voyage, flight }: ArrivalNotice): string {
+  const marks = [flight?.nationalityMark, flight?.registrationMark].filter((mark) => mark !== undefined).join('-');
+  return vehicleRegistration ?? voyage?.vesselRegistration ?? marks;
+}
+
 function goods(entity: ArrivalNoticeEntity) {
   return entity.notice.goods.map((line) => ({
     line: line.line,
     commodityCode: line.commodityCode ?? '',
-    name: line.name ?? '',
+    name: line.name ?? line.description ?? '',
     packageCount: line.packageCount ?? 0,
     packageKind: line.packageKind ?? '',
     grossWeightKg: line.grossWeightKg ?? '',
@@ -49,7 +55,7 @@ export function noticeAccepted(entity: ArrivalNoticeEntity): MessageInitShape<ty
     carrier: party(notice.carrier),
     consignor: party(notice.consignor),
     consignee: party(notice.consignee),
-    vehicleRegistration: notice.vehicleRegistration ?? '',
+    vehicleRegistration: vehicleOf(notice),
     documents: notice.documents.map(({ kind, number, date }) => ({ kind, number, date: date ?? '' })),
     goods: goods(entity),
     originCountry: notice.originCountry ?? '',
@@ -81,5 +87,7 @@ export function goodsArrived(
     carrier: party(entity.notice.carrier),
     consignee: party(entity.notice.consignee),
     goods: goods(entity),
+    preliminaryDeclarations: [...(entity.notice.preliminaryDeclarations ?? [])],
+    crossedAt: entity.crossedAt ? timestampOf(entity.crossedAt) : undefined,
   };
 }

@@ -1,36 +1,38 @@
 /** Lodging and curing a notice, presentation, and what becomes of the consignment: load, decide, save, publish. */
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { LegalCalendar, type TermEnd } from '@shekara/calendar';
+import { LegalCalendar } from '@shekara/calendar';
 import {
   ArrivalNoticeAcceptedSchema,
   ArrivalNoticeReturnedSchema,
   ConsignmentOutcomeRecordedSchema,
-  GoodsArrivedSchema,
   timestampOf,
 } from '@shekara/contracts';
 import { Deadlines } from '@shekara/deadlines';
 import { art, type Decision } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
-import type { Work } from '@shekara/persistence';
-import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
+import { DataSource, type Work } from '@shekara/persistence';
+import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
-import { nextSerial } from '../document-number/document-numbers.repository.js';
+import { WorkItems } from '@shekara/work-items';
+import { DocumentNumbers } from '../document-number/document-numbers.repository.js';
 import {
   type ArrivalNotice,
   type ArrivalNoticeEvent,
   checkArrivalNotice,
-  type NoticeFacts,
+  isForcedStop,
   presentedAt,
 } from './arrival-notice.js';
 import { ArrivalNoticeEntity, type ConsignmentOutcome } from './arrival-notice.entity.js';
-import { goodsArrived, noticeAccepted, noticeReturned } from './arrival-notice.events.js';
-import { PLACEMENT, PLACEMENT_ARTICLE, placementTerm } from './placement-term.js';
-
-/** Official languages of the member states (art. 250.4), ISO 639-1. */
-const OFFICIAL_LANGUAGES = ['kk', 'ru', 'be', 'hy', 'ky'];
+import { addNotice, saveNotice } from './arrival-notice.repository.js';
+import { noticeAccepted, noticeReturned } from './arrival-notice.events.js';
+import { noticeFactsOn } from './notice-facts.js';
+import { isLatePlacing, PLACEMENT, PLACEMENT_ARTICLE, PLACEMENT_OVERDUE } from './placement-term.js';
+import { PresentationService } from './presentation.service.js';
+import { goesAhead } from './priority-goods.js';
 
 const NOTICE_ARTICLE = art(250, 1);
+const INCIDENT_ARTICLE = art(249, 1);
 const STREAM = 'ArrivalNotice';
 
 export interface LodgedNotice {
@@ -45,6 +47,10 @@ export class ArrivalNoticeService {
     @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(PresentationService) private readonly presentations: PresentationService,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DocumentNumbers) private readonly numbers: DocumentNumbers,
   ) {}
 
   /** Art. 250: stamps the moment of lodging, numbers and keeps the notice, complete or not (R-ARR-059, R-ARR-060). */
@@ -55,7 +61,7 @@ export class ArrivalNoticeService {
   ): Promise<LodgedNotice> {
     const lodgedAt = work.context.at;
     const day = this.calendar.civilDate(lodgedAt);
-    const serial = await nextSerial(work, 'ARRIVAL_NOTICE', notice.customsBody, day);
+    const serial = await this.numbers.next('ARRIVAL_NOTICE', notice.customsBody, day);
     const entity = work.manager.create(ArrivalNoticeEntity, {
       id: uuidv7(),
       number: noticeNumber(notice.customsBody, day, serial),
@@ -69,34 +75,41 @@ export class ArrivalNoticeService {
       lodgedBy: work.context.actor,
       lodgedAt,
       crossedAt: moments.crossedAt ?? null,
+      presentation: null,
+      differences: [],
       presentedAt: presentedAt(lodgedAt, moments.deliveredAt) ?? null,
       placementDeadline: null,
       outcome: 'NONE',
       late: false,
     });
-    return this.check(work, entity, day);
+    return this.check(work, entity, day, addNotice);
   }
 
   /** Art. 250.1, 251.1: the carrier cures a returned notice; number, moment of lodging and clock stay (R-ARR-061). */
-  supplement(work: Work, entity: ArrivalNoticeEntity, notice: ArrivalNotice): Promise<LodgedNotice> {
+  supplement(work: Work, entity: ArrivalNoticeEntity, cured: ArrivalNotice): Promise<LodgedNotice> {
+    const notice = { ...cured, customsBody: entity.customsBody };
     entity.notice = notice;
-    return this.check(work, entity, this.calendar.civilDate(entity.lodgedAt));
+    entity.mode = notice.mode;
+    entity.carrierNumber = notice.carrier.identificationNumber ?? '';
+    entity.consigneeNumber = notice.consignee.identificationNumber ?? '';
+    return this.check(work, entity, this.calendar.civilDate(entity.lodgedAt), saveNotice);
   }
 
-  private async check(work: Work, entity: ArrivalNoticeEntity, day: string): Promise<LodgedNotice> {
-    const decision = checkArrivalNotice(entity.notice, this.factsOn(day, entity.customsBody));
+  private async check(
+    work: Work,
+    entity: ArrivalNoticeEntity,
+    day: string,
+    keep: (work: Work, notice: ArrivalNoticeEntity) => Promise<void>,
+  ): Promise<LodgedNotice> {
+    const decision = checkArrivalNotice(entity.notice, noticeFactsOn(day, entity.customsBody, this.reference));
     entity.status = decision.accepted ? 'ACCEPTED' : 'INCOMPLETE';
-    const term = await this.startPlacement(work, entity, day);
-    await work.manager.save(entity);
+    entity.goesAhead = goesAhead(entity.notice.priorityCode, 'ARRIVAL');
+    await this.presentations.runTerms(work, entity);
+    await keep(work, entity);
     const options = { caseId: entity.caseId, ground: NOTICE_ARTICLE };
     if (decision.accepted) {
       this.outbox.publish(work, ArrivalNoticeAcceptedSchema, noticeAccepted(entity), options);
-      if (entity.presentedAt && term) {
-        this.outbox.publish(work, GoodsArrivedSchema, goodsArrived(entity, entity.presentedAt, term.endsAt), {
-          caseId: entity.caseId,
-          ground: PLACEMENT_ARTICLE,
-        });
-      }
+      this.presentations.announce(work, entity);
     } else {
       this.outbox.publish(
         work,
@@ -109,34 +122,22 @@ export class ArrivalNoticeService {
       notice: entity.notice,
       defects: decision.accepted ? [] : decision.reasons.map(({ code, pointer }) => ({ code, pointer })),
     });
+    if (isForcedStop(entity.notice)) await this.openIncident(work, entity);
     return { entity, decision };
   }
 
-  /** Art. 252.4: the term runs from presentation, whether the notice is complete or not, at a place that is one. */
-  private async startPlacement(work: Work, entity: ArrivalNoticeEntity, day: string): Promise<TermEnd | undefined> {
-    const body = this.reference.customsBodies.find(entity.customsBody, day);
-    if (!entity.presentedAt || !body) return undefined;
-    const term = placementTerm(entity.mode, entity.presentedAt, officeCalendarOf(body), this.calendar);
-    if (entity.placementDeadline === null) {
-      entity.placementDeadline = term.endsAt;
-      await this.deadlines.start(work, {
-        kind: PLACEMENT,
-        subjectId: entity.id,
-        caseId: entity.caseId,
-        article: PLACEMENT_ARTICLE,
-        startedAt: entity.presentedAt,
-        dueAt: term.endsAt,
-        term,
-      });
-    }
-    return term;
-  }
-
-  private factsOn(day: string, customsBody: string): NoticeFacts {
-    return {
-      modesOfPlace: this.reference.customsBodies.find(customsBody, day)?.modes ?? [],
-      officialLanguages: OFFICIAL_LANGUAGES,
-    };
+  /** Art. 249.1: the body that hears of a forced stop takes the incident up (R-ARR-002). */
+  private async openIncident(work: Work, entity: ArrivalNoticeEntity): Promise<void> {
+    await this.workItems.open(work, {
+      kind: 'INCIDENT',
+      role: 'CHECKPOINT_OFFICER',
+      customsBody: entity.customsBody,
+      subject: 'ArrivalNotice',
+      subjectId: entity.id,
+      caseId: entity.caseId,
+      title: `Forced stop of a vessel or aircraft on passage, ${entity.number}`,
+      article: INCIDENT_ARTICLE,
+    });
   }
 
   /**
@@ -151,8 +152,10 @@ export class ArrivalNoticeService {
   ): Promise<void> {
     if (entity.outcome === 'NONE') {
       await this.deadlines.cancel(work, PLACEMENT, entity.id);
-      entity.late = entity.placementDeadline !== null && lodgedAt > entity.placementDeadline;
+      await this.workItems.cancel(work, PLACEMENT_OVERDUE, entity.id, outcome);
+      entity.late = isLatePlacing(lodgedAt, entity.placementDeadline);
     }
+    if (outcome !== 'DECLARED') await this.presentations.goodsCame(work, entity.id);
     entity.outcome = outcome;
     if (outcome === 'RELEASED') entity.status = 'CLOSED';
     const { id, status, late } = entity;
@@ -172,6 +175,15 @@ export class ArrivalNoticeService {
       { caseId: entity.caseId, ground: PLACEMENT_ARTICLE },
     );
     this.record(work, entity, 'ConsignmentOutcomeRecorded', { outcome, late: entity.late });
+  }
+
+  /** Goods at this body that are neither stored nor declared: priority goods first, then as lodged (art. 242.1, 242.4). */
+  queueOf(customsBody: string, limit: number): Promise<ArrivalNoticeEntity[]> {
+    return this.dataSource.manager.find(ArrivalNoticeEntity, {
+      where: { customsBody, outcome: 'NONE' },
+      order: { goesAhead: 'DESC', lodgedAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
   }
 
   /** The notice by its number, locked for this work; undefined when there is none. */

@@ -21,6 +21,7 @@ export function Optional(): PropertyDecorator {
 export function IsText(most: number): PropertyDecorator {
   return ValidateBy({
     name: 'isText',
+    constraints: [most],
     validator: {
       validate: (value) => isKeepableText(value, most),
       defaultMessage: () => `text of at most ${most} characters`,

@@ -2,12 +2,21 @@ import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query } 
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  BodyReadAs,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+} from '@shekara/service-kit';
 import { type DeclarationRequest, ReadDeclaration } from './declaration-request.service.js';
-import { DeclarationListingDto } from './goods-declaration.dto.js';
+import { DeclarationListingDto, GoodsDeclarationDto } from './goods-declaration.dto.js';
 import type { GoodsDeclarationEntity } from './goods-declaration.entity.js';
 import { contentOf, findDeclaration, listDeclarations } from './goods-declaration.repository.js';
 import { type FiledDeclaration, GoodsDeclarationService } from './goods-declaration.service.js';
+import { itemsSchema } from './item-shape.js';
 
 /** What the declarant and the officer see of a declaration. */
 export function declarationView(entity: GoodsDeclarationEntity) {
@@ -62,6 +71,7 @@ export class GoodsDeclarationController {
   @Post()
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE')
   @Answers()
+  @BodyReadAs(GoodsDeclarationDto, { items: itemsSchema })
   @ApiOperation({
     summary: 'File a goods declaration: registered with its number, or refused with every reason',
   })

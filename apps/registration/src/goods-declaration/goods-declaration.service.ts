@@ -12,7 +12,7 @@ import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import type { ArrivalNoticeEntity } from '../arrival-notice/arrival-notice.entity.js';
 import { ArrivalNoticeService } from '../arrival-notice/arrival-notice.service.js';
-import { nextSerial } from '../document-number/document-numbers.repository.js';
+import { DocumentNumbers } from '../document-number/document-numbers.repository.js';
 import {
   findRegisterEntry,
   type RegisterEntryStatus,
@@ -77,6 +77,7 @@ export class GoodsDeclarationService {
     @Inject(ArrivalNoticeService) private readonly arrivals: ArrivalNoticeService,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(DocumentNumbers) private readonly numbers: DocumentNumbers,
   ) {
     this.law = { reference, calendar, exportMeasures: NO_EXPORT_MEASURES, reductions: [] };
   }
@@ -142,7 +143,7 @@ export class GoodsDeclarationService {
     if (notice && notice.outcome !== 'DECLARED') {
       await this.arrivals.recordOutcome(work, notice, 'DECLARED', event.filedAt);
     }
-    const serial = await nextSerial(work, 'GOODS_DECLARATION', event.customsBody, event.legalDate);
+    const serial = await this.numbers.next('GOODS_DECLARATION', event.customsBody, event.legalDate);
     const entity = await addDeclaration(work, {
       ...filed(work, filing, draft, notice),
       number: declarationNumber(event.customsBody, event.legalDate, serial),

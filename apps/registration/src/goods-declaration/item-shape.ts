@@ -22,14 +22,33 @@ export interface ShapeFault {
   readonly expected: string;
 }
 
-type Check = (value: unknown, pointer: string, faults: ShapeFault[]) => void;
-type Shape<Of> = { readonly [Field in keyof Of]-?: Check };
+/** The shape of a value: how it is checked, and the JSON Schema that says the same. */
+interface Form {
+  readonly check: (value: unknown, pointer: string, faults: ShapeFault[]) => void;
+  readonly schema: JsonSchema;
+}
+type Shape<Of> = { readonly [Field in keyof Of]-?: Form };
+
+/** As much of JSON Schema as items need. */
+export interface JsonSchema {
+  readonly type: 'string' | 'number' | 'boolean' | 'array' | 'object';
+  readonly maxLength?: number;
+  readonly enum?: string[];
+  readonly items?: JsonSchema;
+  readonly maxItems?: number;
+  readonly properties?: Record<string, JsonSchema>;
+  readonly required?: string[];
+  readonly additionalProperties?: boolean;
+}
 
 const KINDS_OF_PAYMENT: ReadonlySet<unknown> = new Set(PAYMENT_KINDS);
 
-function is(expected: string, holds: (value: unknown) => boolean): Check {
-  return (value, pointer, faults) => {
-    if (!holds(value)) faults.push({ pointer, unknown: false, expected });
+function is(expected: string, schema: JsonSchema, holds: (value: unknown) => boolean): Form {
+  return {
+    schema,
+    check: (value, pointer, faults) => {
+      if (!holds(value)) faults.push({ pointer, unknown: false, expected });
+    },
   };
 }
 
@@ -40,48 +59,63 @@ export function isKeepableText(value: unknown, most: number): boolean {
   );
 }
 
-function text(most: number): Check {
-  return is(`text of at most ${most} characters`, (value) => isKeepableText(value, most));
+function text(most: number): Form {
+  return is(`text of at most ${most} characters`, { type: 'string', maxLength: most }, (value) =>
+    isKeepableText(value, most),
+  );
 }
 
-function listOf(most: number, check: Check): Check {
-  return (value, pointer, faults) => {
-    if (!Array.isArray(value) || value.length > most) {
-      faults.push({ pointer, unknown: false, expected: `list of at most ${most}` });
-      return;
-    }
-    value.forEach((element, index) => check(element, `${pointer}/${index}`, faults));
+function listOf(most: number, form: Form): Form {
+  return {
+    schema: { type: 'array', maxItems: most, items: form.schema },
+    check: (value, pointer, faults) => {
+      if (!Array.isArray(value) || value.length > most) {
+        faults.push({ pointer, unknown: false, expected: `list of at most ${most}` });
+        return;
+      }
+      value.forEach((element, index) => form.check(element, `${pointer}/${index}`, faults));
+    },
   };
 }
 
-function object(shape: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
-  const checks = new Map(Object.entries(shape));
-  return (value, pointer, faults) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      faults.push({ pointer, unknown: false, expected: 'object' });
-      return;
-    }
-    for (const field of required) {
-      if (!(field in value))
-        faults.push({ pointer: `${pointer}/${field}`, unknown: false, expected: 'value' });
-    }
-    for (const [field, content] of Object.entries(value)) {
-      const check = checks.get(field);
-      const at = `${pointer}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (check) check(content, at, faults);
-      else faults.push({ pointer: at, unknown: true, expected: `no field ${field}` });
-    }
+function object(shape: Readonly<Record<string, Form>>, required: readonly string[] = []): Form {
+  const forms = new Map(Object.entries(shape));
+  return {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(Object.entries(shape).map(([field, { schema }]) => [field, schema])),
+      ...(required.length > 0 && { required: [...required] }),
+      additionalProperties: false,
+    },
+    check: (value, pointer, faults) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        faults.push({ pointer, unknown: false, expected: 'object' });
+        return;
+      }
+      for (const field of required) {
+        if (!(field in value))
+          faults.push({ pointer: `${pointer}/${field}`, unknown: false, expected: 'value' });
+      }
+      for (const [field, content] of Object.entries(value)) {
+        const form = forms.get(field);
+        const at = `${pointer}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        if (form) form.check(content, at, faults);
+        else faults.push({ pointer: at, unknown: true, expected: `no field ${field}` });
+      }
+    },
   };
 }
 
 const code = text(40);
-const number = is('number', (value) => Number.isFinite(value));
-const flag = is('true or false', (value) => typeof value === 'boolean');
+const number = is('number', { type: 'number' }, (value) => Number.isFinite(value));
+const flag = is('true or false', { type: 'boolean' }, (value) => typeof value === 'boolean');
 
 const PACKAGES: Shape<Packages> = { count: number, kind: code, marks: text(200) };
 const PREFERENCE: Shape<Preference> = { fee: code, duty: code, excise: code, vat: code };
 const PAYMENT_LINE: Shape<PaymentLine> = {
-  kind: is('kind of payment', (value) => KINDS_OF_PAYMENT.has(value)),
+  kind: is('kind of payment', { type: 'string', enum: [...PAYMENT_KINDS] }, (value) =>
+    KINDS_OF_PAYMENT.has(value),
+  ),
   amount: code,
 };
 const ITEM: Shape<ItemDraft> = {
@@ -114,9 +148,12 @@ const ITEM: Shape<ItemDraft> = {
 
 const ITEMS = listOf(MOST_ITEMS_READ, object(ITEM));
 
+/** The JSON Schema of what `itemShapeFaults` finds no fault with. */
+export const itemsSchema: JsonSchema = ITEMS.schema;
+
 /** Everything in which the items of a request are not what they must be; empty where they are goods items. */
 export function itemShapeFaults(items: unknown): readonly ShapeFault[] {
   const faults: ShapeFault[] = [];
-  ITEMS(items, '/items', faults);
+  ITEMS.check(items, '/items', faults);
   return faults;
 }

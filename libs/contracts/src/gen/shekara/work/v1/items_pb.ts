@@ -15,7 +15,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shekara/work/v1/items.proto.
  */
 export const file_shekara_work_v1_items: GenFile = /*@__PURE__*/
-  fileDesc("ChtzaGVrYXJhL3dvcmsvdjEvaXRlbXMucHJvdG8SD3NoZWthcmEud29yay52MSL6AgoPV29ya0l0ZW1DaGFuZ2VkEg8KB2l0ZW1faWQYASABKAkSDwoHc2VydmljZRgCIAEoCRIMCgRraW5kGAMgASgJEgwKBHJvbGUYBCABKAkSFAoMY3VzdG9tc19ib2R5GAUgASgJEg8KB3N1YmplY3QYBiABKAkSEgoKc3ViamVjdF9pZBgHIAEoCRIPCgdjYXNlX2lkGAggASgJEg0KBXRpdGxlGAkgASgJEg8KB2FydGljbGUYCiABKAkSLQoJb3BlbmVkX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIqCgZkdWVfYXQYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnN0YXR1cxgNIAEoCRISCgpjbGFpbWVkX2J5GA4gASgJEg8KB291dGNvbWUYDyABKAkSDwoHdmVyc2lvbhgQIAEoAzocorsYGAoNd29yay5pdGVtcy52MRIHaXRlbV9pZGIGcHJvdG8z", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
+  fileDesc("ChtzaGVrYXJhL3dvcmsvdjEvaXRlbXMucHJvdG8SD3NoZWthcmEud29yay52MSKOAwoPV29ya0l0ZW1DaGFuZ2VkEg8KB2l0ZW1faWQYASABKAkSDwoHc2VydmljZRgCIAEoCRIMCgRraW5kGAMgASgJEgwKBHJvbGUYBCABKAkSFAoMY3VzdG9tc19ib2R5GAUgASgJEg8KB3N1YmplY3QYBiABKAkSEgoKc3ViamVjdF9pZBgHIAEoCRIPCgdjYXNlX2lkGAggASgJEg0KBXRpdGxlGAkgASgJEg8KB2FydGljbGUYCiABKAkSLQoJb3BlbmVkX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIqCgZkdWVfYXQYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnN0YXR1cxgNIAEoCRISCgpjbGFpbWVkX2J5GA4gASgJEg8KB291dGNvbWUYDyABKAkSDwoHdmVyc2lvbhgQIAEoAxISCgpnb2VzX2FoZWFkGBEgASgIOhyiuxgYCg13b3JrLml0ZW1zLnYxEgdpdGVtX2lkYgZwcm90bzM", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
 
 /**
  * The whole present state of one work item.
@@ -110,6 +110,13 @@ export type WorkItemChanged = Message<"shekara.work.v1.WorkItemChanged"> & {
    * @generated from field: int64 version = 16;
    */
   version: bigint;
+
+  /**
+   * Goods of a priority category: it stands before all others of its queue.
+   *
+   * @generated from field: bool goes_ahead = 17;
+   */
+  goesAhead: boolean;
 };
 
 /**
