@@ -237,7 +237,7 @@ describe('legal terms', () => {
     });
   });
 
-  it('recomputes open terms page by page, keeps the old end and answers those that moved (R-REG-028)', async () => {
+  it('recomputes open terms page by page, keeps the old end and answers those that moved', async () => {
     const inHours = (n: number) => new Date(clock.now().getTime() + n * 3_600_000);
     await run(async (work, deadlines) => {
       for (let n = 0; n < 5; n += 1) await deadlines.start(work, term(`calendar-${n}`, inHours(10).toISOString()));

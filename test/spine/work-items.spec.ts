@@ -154,7 +154,7 @@ describe('work items', () => {
       return place.post<Body>('inspections', `/v1/work-items/${id}/${what}`, body, token);
     }
 
-    it('stand ahead of all others when the goods are of a priority category (R-DEC-025)', async () => {
+    it('stand ahead of all others when the goods are of a priority category', async () => {
       await open('soon', { dueAt: new Date('2026-03-01T09:00:00Z') });
       await open('flowers', { dueAt: new Date('2026-03-09T09:00:00Z'), goesAhead: true });
       await open('aid', { goesAhead: true });
@@ -165,7 +165,7 @@ describe('work items', () => {
       expect(await queue(dana, '?kind=WEIGHING')).toEqual([]);
     });
 
-    it('are handed out one by one, priority goods first, to officers who ask at once (R-DEC-025)', async () => {
+    it('are handed out one by one, priority goods first, to officers who ask at once', async () => {
       const next = (token: string) =>
         place.post<{ item: Item | null }>('inspections', '/v1/work-items/claim-next', {}, token);
       const answers = await Promise.all([dana, erik, dana, erik, dana].map(next));

@@ -3,6 +3,7 @@ import { CreateLedger1764000020000 } from './migrations/1764000020000-ledger.js'
 import { CreatePayersAndBanks1764000020100 } from './migrations/1764000020100-payers-and-banks.js';
 import { CreateMoneyReceipts1764000020200 } from './migrations/1764000020200-money-receipts.js';
 import { CreateLiabilities1764000020300 } from './migrations/1764000020300-liabilities.js';
+import { CreateDebtNotices1764000020310 } from './migrations/1764000020310-debt-notices.js';
 import { PaymentsModule } from './payments.module.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -14,5 +15,6 @@ export const paymentsService: ServiceDefinition = {
     CreatePayersAndBanks1764000020100,
     CreateMoneyReceipts1764000020200,
     CreateLiabilities1764000020300,
+    CreateDebtNotices1764000020310,
   ],
 };

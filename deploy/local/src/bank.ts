@@ -3,6 +3,7 @@ import { KafkaConnection, type Producer } from '@shekara/messaging';
 
 const TOPIC = 'bank.payment-confirmations.v1';
 const POST = '55311';
+const AGAIN_MS = 500;
 
 export interface Payment {
   readonly payer: { readonly name: string; readonly identification: string };
@@ -13,22 +14,20 @@ export interface Payment {
 export class Bank {
   /** Everything that was confirmed, in order. */
   readonly confirmed: Payment[] = [];
+  private producer: Producer | undefined;
 
-  private constructor(private readonly producer: Producer) {}
+  private constructor(private readonly connection: KafkaConnection) {}
 
   static async open(brokers: readonly string[]): Promise<Bank> {
-    const connection = new KafkaConnection({ brokers, topicPrefix: '' }, 'bank', () => undefined);
-    const producer = connection.producer();
-    await producer.connect();
-    return new Bank(producer);
+    const bank = new Bank(new KafkaConnection({ brokers, topicPrefix: '' }, 'bank', () => undefined));
+    await bank.connected();
+    return bank;
   }
 
   /** Confirms payments at the terminal in the customs building, which release may rely on at once (art. 138.9). */
   async confirm(payments: readonly Payment[]): Promise<void> {
-    await this.producer.send({
-      topic: TOPIC,
-      acks: -1,
-      messages: payments.map(({ payer, amount }) => {
+    await this.send(
+      payments.map(({ payer, amount }) => {
         this.confirmed.push({ payer, amount });
         const bankReference = `DEMO-${process.pid}-${this.confirmed.length}`;
         return {
@@ -52,10 +51,30 @@ export class Bank {
           }),
         };
       }),
-    });
+    );
   }
 
-  close(): Promise<void> {
-    return this.producer.disconnect();
+  async close(): Promise<void> {
+    await this.producer?.disconnect();
+  }
+
+  /** Until Kafka takes them, under the same references: what it took without an answer is there twice and counts once. */
+  private async send(messages: Message[]): Promise<void> {
+    for (;;) {
+      try {
+        await (await this.connected()).send({ topic: TOPIC, acks: -1, messages });
+        return;
+      } catch {
+        await this.producer?.disconnect().catch(() => undefined);
+        this.producer = undefined;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
+  }
+
+  private async connected(): Promise<Producer> {
+    this.producer ??= this.connection.producer();
+    await this.producer.connect();
+    return this.producer;
   }
 }

@@ -5,6 +5,7 @@ export * from './gen/shekara/guarantees/v1/commands_pb.js';
 export * from './gen/shekara/guarantees/v1/securities_pb.js';
 export * from './gen/shekara/inspections/v1/control_pb.js';
 export * from './gen/shekara/notifications/v1/notifications_pb.js';
+export * from './gen/shekara/payments/v1/debts_pb.js';
 export * from './gen/shekara/payments/v1/liabilities_pb.js';
 export * from './gen/shekara/payments/v1/money_pb.js';
 export * from './gen/shekara/registers/v1/entries_pb.js';

@@ -1,22 +1,22 @@
 /**
- * Nest transport over kafkajs `eachBatch`: keys in parallel, order inside a key, one unit of work a message.
- * Nest's own Kafka transport has neither batches nor dead letters nor control over offsets (nestjs/nest#9455, #14664).
+ * Nest transport over kafkajs `eachBatch`: batches, keys in parallel, retries by pausing, dead letters, offsets of what
+ * had its effect only. Nest's own Kafka transport has none of it (nestjs/nest#9455, #14664, #4804).
  */
-import { type MessageHandler, Server } from '@nestjs/microservices';
-import type { Consumer, EachBatchPayload, KafkaMessage, Producer } from 'kafkajs';
-import { lastValueFrom } from 'rxjs';
-import { deadLetterTopic, type Message, routeOf, topics } from '@shekara/contracts';
-import { SpanKind, type Tracing } from '@shekara/observability';
+import { Server } from '@nestjs/microservices';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { deadLetterTopic, routeOf, topics } from '@shekara/contracts';
+import type { Tracing } from '@shekara/observability';
 import type { UnitOfWork } from '@shekara/persistence';
+import { BatchDigestion } from './batch-digestion.js';
 import { DeadLetters } from './dead-letters.js';
-import { type Envelope, knownType, readEnvelope, readHeaders, readValue, UnreadableMessage } from './envelope.js';
-import { backOff, isTransient } from './failure.js';
-import { acceptOnce } from './inbox.js';
+import { Digestion } from './digestion.js';
+import { backOff } from './failure.js';
 import type { KafkaConnection } from './kafka-connection.js';
-import { MessageContext } from './message-context.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
 import { EVERY_MESSAGE } from './on-message.js';
 import type { OutboxPressure } from './outbox-pressure.js';
+import { RenewedProducer } from './renewed-producer.js';
+import { within } from './within.js';
 
 export interface KafkaBatchServerOptions {
   readonly service: string;
@@ -27,31 +27,34 @@ export interface KafkaBatchServerOptions {
   readonly pressure: OutboxPressure;
 }
 
-/** Keys of one batch that are worked on side by side: no more than the connection pool can carry. */
-const PARALLEL_KEYS = 6;
 const PARALLEL_PARTITIONS = 3;
-/** A message whose handler fails for another reason than a broken machine is parked after this many attempts. */
-const MAX_ATTEMPTS = 3;
-
-/** Raised inside a batch when a broken machine stops it: what is done stays done, the rest is fetched again. */
-class Interrupted extends Error {}
+/** Work under way is waited for so long when the service stops; brokers that are away are not. */
+const STOP_WITHIN_MS = 10_000;
 
 export class KafkaBatchServer extends Server {
   override readonly propagatesEventHandlerErrors = true;
-  private readonly consumer: Consumer;
-  private readonly producer: Producer;
+  private consumer: Consumer | undefined;
+  private readonly producer: RenewedProducer;
   private readonly deadLetters: DeadLetters;
-  private readonly attempts = new Map<string, number>();
+  private readonly digestion: Digestion;
+  /** Interruptions in a row, by partition: what the pauses grow by. */
+  private readonly interruptions = new Map<string, number>();
+  private readonly pauses = new Set<NodeJS.Timeout>();
   private running = false;
   private failure: unknown;
+  private stopResting: (() => void) | undefined;
   /** Joining a group takes as long as a dead predecessor's session; HTTP does not wait for it. */
   private joined: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: KafkaBatchServerOptions) {
     super();
-    this.consumer = options.connection.consumer(options.service);
-    this.producer = options.connection.producer();
+    this.producer = new RenewedProducer(options.connection);
     this.deadLetters = new DeadLetters(options.connection, this.producer, options.service);
+    this.digestion = new Digestion({
+      ...options,
+      handlerOf: (pattern) => this.messageHandlers.get(pattern),
+      observe: (result) => this.transformToObservable(result),
+    });
   }
 
   /** The topics that the handlers' message types travel on, as the catalogue names them. */
@@ -61,48 +64,83 @@ export class KafkaBatchServer extends Server {
     return [...new Set(patterns.map((pattern) => routeOf(pattern).topic))];
   }
 
-  async listen(callback: (error?: unknown) => void): Promise<void> {
-    try {
-      const subscribed = this.subscribedTopics();
-      if (subscribed.length > 0) await this.start(subscribed);
-      callback();
-    } catch (error) {
-      callback(error);
+  listen(callback: (error?: unknown) => void): void {
+    const subscribed = this.subscribedTopics();
+    if (subscribed.length > 0) {
+      this.running = true;
+      this.joined = this.join(subscribed);
+    }
+    callback();
+  }
+
+  /** Joins the group; while Kafka is away it tries again and again. From then on kafkajs itself comes back. */
+  private async join(subscribed: readonly string[]): Promise<void> {
+    for (let attempt = 1; this.running; attempt += 1) {
+      try {
+        await this.consume(subscribed);
+        this.failure = undefined;
+        return;
+      } catch (error) {
+        this.failure = isForGood(error) ? error : undefined;
+        this.logger.warn(`no messages are read yet, will retry: ${String(error)}`);
+        await this.leave();
+        await this.rest(backOff(attempt, Math.random()));
+      }
     }
   }
 
-  private async start(subscribed: readonly string[]): Promise<void> {
+  private async consume(subscribed: readonly string[]): Promise<void> {
     const { connection, service } = this.options;
     await connection.createDeadLetterTopics(service, subscribed);
-    await Promise.all([this.producer.connect(), this.consumer.connect()]);
-    await this.consumer.subscribe({
-      topics: subscribed.map((name) => connection.topicName(name)),
-      fromBeginning: true,
+    const consumer = connection.consumer(service);
+    this.consumer = consumer;
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.interruptions.clear();
+      this.options.metrics.forgetLags();
     });
-    this.running = true;
-    this.joined = this.consumer
-      .run({
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
-        eachBatch: (payload) => this.handleBatch(payload),
-      })
-      .catch((error: unknown) => {
-        this.failure = error;
-        this.logger.error('the consumer cannot run', error);
-      });
+    await consumer.connect();
+    await consumer.subscribe({ topics: subscribed.map((name) => connection.topicName(name)), fromBeginning: true });
+    await consumer.run({
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
+      eachBatch: (payload) => this.handleBatch(payload),
+    });
   }
 
-  /** For the service's readiness. @throws when the consumer gave up for good: only a restart helps. */
+  private async rest(milliseconds: number): Promise<void> {
+    if (!this.running) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.stopResting = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** For the service's readiness. @throws when Kafka refuses this service: waiting does not help. */
   check(): Promise<void> {
     return this.failure === undefined ? Promise.resolve() : Promise.reject(new Error('no messages are read'));
   }
 
+  /** Finishes what is under way, then leaves the group; what is not done is delivered to another replica. */
   async close(): Promise<void> {
     if (!this.running) return;
     this.running = false;
-    await this.joined;
-    await this.consumer.disconnect();
-    await this.producer.disconnect();
+    this.stopResting?.();
+    await within(STOP_WITHIN_MS, this.joined);
+    for (const pause of this.pauses) clearTimeout(pause);
+    this.pauses.clear();
+    await this.leave();
+    await this.producer.close();
+  }
+
+  private async leave(): Promise<void> {
+    const consumer = this.consumer;
+    this.consumer = undefined;
+    if (!consumer) return;
+    const left = consumer.disconnect().catch((error: unknown) => this.logger.warn(`did not leave: ${String(error)}`));
+    await within(STOP_WITHIN_MS, left);
   }
 
   on(): never {
@@ -114,112 +152,60 @@ export class KafkaBatchServer extends Server {
   }
 
   private async handleBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat, isRunning, isStale, commitOffsetsIfNecessary } = payload;
-    this.options.metrics.fetched(this.options.connection.catalogueName(batch.topic), batch.messages.length);
-    const done = new Set<string>();
-    const queues = [...Map.groupBy(batch.messages, (message) => message.key?.toString() ?? message.offset).values()];
-    let interruption: Interrupted | undefined;
-    const worker = async (): Promise<void> => {
-      for (let queue = queues.shift(); queue; queue = queues.shift()) {
-        for (const message of queue) {
-          if (interruption || !isRunning() || isStale()) return;
-          try {
-            await this.handleMessage(payload, message);
-          } catch (error) {
-            if (!(error instanceof Interrupted)) throw error;
-            interruption = error;
-            return;
-          }
-          done.add(message.offset);
-          await heartbeat();
-        }
+    const { batch } = payload;
+    const name = this.options.connection.catalogueName(batch.topic);
+    const { metrics } = this.options;
+    try {
+      if (await this.options.pressure.exceeded()) {
+        this.pause(payload, 'the outbox is full');
+        return;
       }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_KEYS }, worker));
-    for (const message of batch.messages) {
-      if (!done.has(message.offset)) break;
-      resolveOffset(message.offset);
+    } catch (error) {
+      this.pause(payload, error);
+      return;
     }
-    await commitOffsetsIfNecessary();
+    metrics.fetched(name, batch.messages.length);
+    const { interruption, next } = await new BatchDigestion(payload, name, this.digestion, (message, error, attempts) =>
+      this.park({ ...message, topic: batch.topic, partition: batch.partition }, error, attempts),
+    ).run();
+    metrics.lagging(name, batch.partition, Number(BigInt(batch.highWatermark) - next));
+    if (interruption === undefined) this.interruptions.delete(placeOf(payload));
+    else this.pause(payload, interruption);
   }
 
-  /** Digests one message, parks it, or interrupts the batch and pauses the partition until the machine may be well. */
-  private async handleMessage(payload: EachBatchPayload, message: KafkaMessage): Promise<void> {
-    const { batch, pause } = payload;
-    const place = `${batch.topic}/${batch.partition}/${message.offset}`;
-    for (;;) {
-      try {
-        await this.digest(batch.topic, batch.partition, message);
-        this.attempts.delete(place);
-        return;
-      } catch (error) {
-        const attempt = (this.attempts.get(place) ?? 0) + 1;
-        this.attempts.set(place, attempt);
-        if (isTransient(error)) {
-          this.options.metrics.retried(this.options.connection.catalogueName(batch.topic));
-          setTimeout(pause(), backOff(attempt, Math.random()));
-          throw new Interrupted(place, { cause: error });
-        }
-        if (error instanceof UnreadableMessage || attempt >= MAX_ATTEMPTS) {
-          await this.park(batch.topic, batch.partition, message, error, attempt);
-          this.attempts.delete(place);
-          return;
-        }
-      }
-    }
+  /** Rests one partition, longer each time it happens in a row; the other partitions go on. */
+  private pause(payload: EachBatchPayload, why: unknown): void {
+    const times = (this.interruptions.get(placeOf(payload)) ?? 0) + 1;
+    this.interruptions.set(placeOf(payload), times);
+    this.options.metrics.retried(this.options.connection.catalogueName(payload.batch.topic));
+    if (times === 1) this.logger.warn(`${placeOf(payload)} rests: ${String(why)}`);
+    const resume = payload.pause();
+    const timer = setTimeout(() => {
+      this.pauses.delete(timer);
+      resume();
+    }, backOff(times, Math.random()));
+    this.pauses.add(timer);
   }
 
   private async park(
-    topic: string,
-    partition: number,
-    message: KafkaMessage,
+    letter: Parameters<DeadLetters['park']>[0],
     error: unknown,
     attempts: number,
   ): Promise<void> {
-    const name = this.options.connection.catalogueName(topic);
-    this.logger.error(
-      `parked ${name}/${partition}/${message.offset} in ${deadLetterTopic(name, this.options.service)}: ${String(error)}`,
-    );
-    const { key, value, headers, offset, timestamp } = message;
-    await this.deadLetters.park({ topic, partition, offset, timestamp, key, value, headers }, error, attempts);
+    const name = this.options.connection.catalogueName(letter.topic);
+    const { partition, offset } = letter;
+    const dead = deadLetterTopic(name, this.options.service);
+    await this.deadLetters.park(letter, error, attempts);
+    this.logger.error(`parked ${name}/${partition}/${offset} in ${dead}: ${String(error)}`);
     this.options.metrics.parked(name);
   }
+}
 
-  private async digest(topic: string, partition: number, message: KafkaMessage): Promise<void> {
-    const name = this.options.connection.catalogueName(topic);
-    const headers = readHeaders(message.headers);
-    const envelope = readEnvelope(headers, {
-      topic: name,
-      partition,
-      offset: message.offset,
-      timestamp: message.timestamp,
-    });
-    const descriptor = knownType(envelope);
-    if (!descriptor) {
-      this.options.metrics.unknown(name);
-      return;
-    }
-    const handlers = [envelope.type, EVERY_MESSAGE].flatMap((pattern) => this.messageHandlers.get(pattern) ?? []);
-    if (handlers.length === 0) return;
-    const value = readValue(descriptor, message.value, headers['content-type']);
-    const { metrics, tracing } = this.options;
-    await metrics.timed(name, () =>
-      tracing.runWithTraceparent(envelope.traceparent, `consume ${envelope.type}`, () => this.takeEffect(envelope, value, handlers), {
-        kind: SpanKind.CONSUMER,
-      }),
-    );
-  }
+function placeOf({ batch }: EachBatchPayload): string {
+  return `${batch.topic}/${batch.partition}`;
+}
 
-  /** One transaction: the message is remembered and its handlers have their effect, or neither. */
-  private async takeEffect(envelope: Envelope, value: Message, handlers: readonly MessageHandler[]): Promise<void> {
-    const { service, unitOfWork } = this.options;
-    await unitOfWork.run({ actor: `system:${service}`, causationId: envelope.id }, async (work) => {
-      if (!(await acceptOnce(work, service, envelope))) return;
-      const context = new MessageContext([work, envelope]);
-      for (const handler of handlers) {
-        const result = await handler(value, context);
-        await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
-      }
-    });
-  }
+/** Refused access or a wrong set-up, as kafkajs tells it. */
+function isForGood(error: unknown): boolean {
+  return error instanceof Error && 'retriable' in error && error.retriable === false && error.name !== 'KafkaJSNumberOfRetriesExceeded';
 }

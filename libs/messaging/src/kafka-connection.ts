@@ -77,7 +77,11 @@ export class KafkaConnection {
       rebalanceTimeout: 20_000,
       heartbeatInterval: 1_000,
       maxWaitTimeInMs: 1_000,
-      retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+      retry: {
+        ...{ initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+        // A consumer that gave up while Kafka was away would leave the service deaf until its next start.
+        restartOnFailure: () => Promise.resolve(true),
+      },
     });
   }
 

@@ -2,13 +2,13 @@
  * The relay: moves the outbox to Kafka, in order per key, whatever breaks. While Kafka is away rows wait in the database,
  * nothing is gathered in memory, and the relay tries again with a growing pause.
  */
-import type { Producer } from 'kafkajs';
 import { Client } from 'pg';
 import { backOff } from './failure.js';
 import type { KafkaConnection } from './kafka-connection.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
 import { inSends, markPublished, type WaitingRow, waitingRows } from './outbox-batch.js';
 import { RelayShards } from './relay-shards.js';
+import { RenewedProducer } from './renewed-producer.js';
 import { within } from './within.js';
 
 /** How long the relay sleeps when nobody wakes it, and how often the shards are balanced. */
@@ -24,7 +24,7 @@ export interface RelayOptions {
 }
 
 export class Relay {
-  private producer: Producer | undefined;
+  private readonly producer: RenewedProducer;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private woken = false;
@@ -32,7 +32,9 @@ export class Relay {
   private failures = 0;
   private wakeUp: (() => void) | undefined;
 
-  constructor(private readonly options: RelayOptions) {}
+  constructor(private readonly options: RelayOptions) {
+    this.producer = new RenewedProducer(options.connection);
+  }
 
   /** Begins; neither Kafka nor a free shard is waited for. */
   start(): void {
@@ -45,7 +47,7 @@ export class Relay {
     this.running = false;
     this.rouse();
     await within(STOP_WITHIN_MS, this.loop);
-    await this.retireProducer();
+    await this.producer.close();
   }
 
   /** Says that this service committed rows. */
@@ -127,7 +129,6 @@ export class Relay {
       }
     } catch (error) {
       if (!isKafkaFailure(error)) throw error;
-      await this.retireProducer();
       await this.rest('Kafka does not take messages, the outbox waits', error);
       return false;
     }
@@ -137,30 +138,14 @@ export class Relay {
 
   /** A crash before the rows are marked publishes them again; inboxes drop the copies. */
   private async publish(rows: readonly WaitingRow[]): Promise<void> {
-    this.producer ??= this.options.connection.producer();
-    await this.producer.connect();
     const byTopic = Map.groupBy(rows, (row) => row.aggregatetype);
-    await this.producer.sendBatch({
+    await this.producer.send({
       acks: -1,
       topicMessages: [...byTopic].map(([topic, messages]) => ({
         topic: this.options.connection.topicName(topic),
         messages: messages.map((row) => ({ key: row.aggregateid, value: row.payload, headers: row.headers })),
       })),
     });
-  }
-
-  /**
-   * After a failure nobody knows what the brokers took. The same producer would number its next batch like the failed one,
-   * and a broker that had taken that would throw the next away as its copy: a new producer has numbers of its own.
-   */
-  private async retireProducer(): Promise<void> {
-    const retired = this.producer;
-    this.producer = undefined;
-    if (!retired) return;
-    await within(
-      STOP_WITHIN_MS,
-      retired.disconnect().catch((error: unknown) => this.options.warn('producer did not close', error)),
-    );
   }
 }
 

@@ -1,9 +1,8 @@
 /** Messages that nobody can digest, put on every topic; remembered with who has to park them. */
 import { randomUUID } from 'node:crypto';
-import type { Producer } from 'kafkajs';
 import { routedMessages, routeOf, type ServiceName, topics } from '@shekara/contracts';
 import type { Chance } from './chance.js';
-import { type OnlookerKafka, POISON, ROUND } from './kafka.js';
+import { type OnlookerKafka, POISON, ROUND, type Sender } from './kafka.js';
 
 /** Header by which a parked message is recognised. */
 export const DOSE = 'fault_round_dose';
@@ -24,23 +23,21 @@ export class Poisoner {
   readonly doses: Dose[] = [];
 
   private constructor(
-    private readonly producer: Producer,
+    private readonly sender: Sender,
     private readonly chance: Chance,
     private readonly handled: ReadonlyMap<ServiceName, ReadonlySet<string>>,
   ) {}
 
-  static async start(
+  static start(
     kafka: OnlookerKafka,
     chance: Chance,
     handled: ReadonlyMap<ServiceName, ReadonlySet<string>>,
-  ): Promise<Poisoner> {
-    const poisoner = new Poisoner(kafka.producer(), chance, handled);
-    await poisoner.producer.connect();
-    return poisoner;
+  ): Poisoner {
+    return new Poisoner(kafka.sender(), chance, handled);
   }
 
   stop(): Promise<void> {
-    return this.producer.disconnect();
+    return this.sender.close();
   }
 
   /** One message of a kind by chance for each topic of the catalogue. */
@@ -54,7 +51,7 @@ export class Poisoner {
     const type = types[this.chance.between(0, types.length - 1)];
     if (type === undefined) return;
     const id = randomUUID();
-    await this.producer.send({
+    await this.sender.send({
       topic,
       acks: -1,
       messages: [

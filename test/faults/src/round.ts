@@ -59,9 +59,9 @@ export interface RoundResult {
   readonly folder: string | undefined;
 }
 
-const SETTLE_MS = 120_000;
-const PATIENCE = { attemptMs: 4_000, totalMs: 180_000 };
-const WAITING: Waiting = { timeoutMs: 180_000, everyMs: 150 };
+const SETTLE_MS = 60_000;
+const PATIENCE = { attemptMs: 4_000, totalMs: 120_000 };
+const WAITING: Waiting = { timeoutMs: 90_000, everyMs: 150 };
 
 export async function runRound(options: RoundOptions): Promise<RoundResult> {
   const folder = await mkdtemp(join(tmpdir(), `shekara-faults-${options.seed}-`));
@@ -97,7 +97,7 @@ async function during(installation: Installation, options: RoundOptions): Promis
   const people = await gather(installation.gatewayUrl, installation.issuer, patience);
   const bank = await Bank.open(installation.brokers);
   const duplicator = await Duplicator.start(kafka, chance.fork(10));
-  const poisoner = await Poisoner.start(kafka, chance.fork(11), handled);
+  const poisoner = Poisoner.start(kafka, chance.fork(11), handled);
   const faults = new Faults(installation, chance.fork(12), say);
   const ground = await prepareGround(people, bank);
   say(`the ground is prepared; ${options.seconds} s of traffic and faults begin`);

@@ -1,6 +1,6 @@
 /** Waits until nothing moves any more: every outbox is published and every group has read its topics to the end. */
 import { consumerGroups, topics } from '@shekara/contracts';
-import { Databases } from './databases.js';
+import type { Databases } from './databases.js';
 import type { OnlookerKafka } from './kafka.js';
 import { pause } from './pause.js';
 

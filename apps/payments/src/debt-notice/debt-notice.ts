@@ -135,10 +135,9 @@ export function executeBy(notice: DebtNotice, calendar: LegalCalendar) {
   };
 }
 
-/** What the appeals leave undisputed of the sum demanded. */
-export function undisputedPart(notice: DebtNotice): Money {
-  const pending = notice.appeals.filter(({ decidedOn }) => decidedOn === undefined);
-  return notice.demanded.minus(Money.sum(pending.map(({ disputed }) => disputed)));
+/** What the appeals leave undisputed of the sum demanded, decided ones included: their part has a clock of its own. */
+export function undisputedPart({ demanded, appeals }: DebtNotice): Money {
+  return demanded.minus(Money.sum(appeals.map(({ disputed }) => disputed)));
 }
 
 export interface NoticeSuspended {
@@ -238,19 +237,22 @@ export function payNotice(notice: DebtNotice, { principalLeft, interestLeft }: N
   );
 }
 
+/** Whose term ended: of what no appeal ever disputed, or of everything that is left. */
+export type PartInDefault = 'UNDISPUTED' | 'EVERYTHING';
+
 export interface NoticeDefaulted {
   readonly type: 'NoticeDefaulted';
   readonly amount: Money;
-  /** False while an appeal still suspends the rest (art. 182.2). */
+  /** False while the disputed part has its own, later clock (art. 182.2). */
   readonly whole: boolean;
 }
 
-/** The term ended unpaid (art. 161.1): the whole notice, or the undisputed part while the rest is suspended (R-PAY-221). */
-export function defaultNotice(notice: DebtNotice): NoticeDefaulted | undefined {
-  if (notice.status === 'DELIVERED') return { type: 'NoticeDefaulted', amount: notice.demanded, whole: true };
-  const undisputed = undisputedPart(notice);
-  if (notice.status !== 'SUSPENDED' || !undisputed.isPositive()) return undefined;
-  return { type: 'NoticeDefaulted', amount: undisputed, whole: false };
+/** The term of a part ended unpaid (art. 161.1, 182.2; R-PAY-221); undefined when nothing of it is in default. */
+export function defaultNotice(notice: DebtNotice, part: PartInDefault): NoticeDefaulted | undefined {
+  const whole = part === 'EVERYTHING' || notice.appeals.length === 0;
+  const running = notice.status === 'DELIVERED' || (notice.status === 'SUSPENDED' && !whole);
+  const amount = whole ? notice.demanded : undisputedPart(notice);
+  return running && amount.isPositive() ? { type: 'NoticeDefaulted', amount, whole } : undefined;
 }
 
 function unfit(notice: DebtNotice, ...fit: readonly NoticeStatus[]): Reason | undefined {

@@ -1,0 +1,122 @@
+/** Why an act of collection is refused: its stage, its payer, an appeal, its sum (art. 157, 161, 182). */
+import { art, defineReasons } from '@shekara/kernel';
+
+export const collectionReasons = defineReasons({
+  STAGE_NOT_REACHED: {
+    article: { CODE_2010: art(157, 4) },
+    text: {
+      en: 'An earlier stage of collection is not finished.',
+      ru: 'Предыдущий этап взыскания не завершён.',
+      kk: 'Өндіріп алудың алдыңғы кезеңі аяқталмаған.',
+    },
+    cure: {
+      en: 'Finish the stage named and record its result first.',
+      ru: 'Сначала завершите указанный этап и зафиксируйте его результат.',
+      kk: 'Алдымен көрсетілген кезеңді аяқтап, нәтижесін тіркеңіз.',
+    },
+  },
+  INDIVIDUAL_COURT_ONLY: {
+    article: { CODE_2010: art(157, 5) },
+    text: {
+      en: 'From a physical person who is not an entrepreneur, debts are collected by a court only.',
+      ru: 'С физического лица, не являющегося предпринимателем, задолженность взыскивается только через суд.',
+      kk: 'Кәсіпкер болып табылмайтын жеке тұлғадан берешек тек сот арқылы өндіріп алынады.',
+    },
+    cure: {
+      en: 'Apply to the court.',
+      ru: 'Обратитесь в суд.',
+      kk: 'Сотқа жүгініңіз.',
+    },
+  },
+  NOTICE_SUSPENDED_BY_APPEAL: {
+    article: { CODE_2010: art(182, 2) },
+    text: {
+      en: 'The part of the debt is under appeal; nothing new may be done to collect it.',
+      ru: 'Часть задолженности обжалуется; новые меры по её взысканию не принимаются.',
+      kk: 'Берешектің бұл бөлігіне шағым жасалған; оны өндіріп алуға жаңа шаралар қолданылмайды.',
+    },
+    cure: {
+      en: 'Collect the undisputed part only, or wait for the decision on the appeal.',
+      ru: 'Взыскивайте только неоспариваемую часть или дождитесь решения по жалобе.',
+      kk: 'Тек дауланбайтын бөлігін өндіріп алыңыз немесе шағым бойынша шешімді күтіңіз.',
+    },
+  },
+  COLLECTION_ABOVE_DEBT: {
+    article: { CODE_2010: art(157, 2) },
+    text: {
+      en: 'The sum is not above zero, or is more than what is still owed and not yet ordered elsewhere.',
+      ru: 'Сумма не больше нуля или превышает остаток долга, ещё не включённый в другие распоряжения.',
+      kk: 'Сома нөлден аспайды немесе басқа өкімдерге енгізілмеген борыш қалдығынан асады.',
+    },
+    cure: {
+      en: 'Take at most what is left.',
+      ru: 'Укажите сумму не больше остатка.',
+      kk: 'Қалдықтан аспайтын соманы көрсетіңіз.',
+    },
+  },
+  COLLECTION_OVER: {
+    article: { CODE_2010: art(157, 6) },
+    text: {
+      en: 'The collection case is closed.',
+      ru: 'Дело о взыскании закрыто.',
+      kk: 'Өндіріп алу ісі жабылған.',
+    },
+    cure: {
+      en: 'Nothing more can be collected in this case; see the ground on which it was closed.',
+      ru: 'Взыскание по этому делу невозможно; см. основание закрытия.',
+      kk: 'Бұл іс бойынша өндіріп алу мүмкін емес; жабу негізін қараңыз.',
+    },
+  },
+  COVER_DEMANDED_TWICE: {
+    article: { CODE_2010: art(161, 1) },
+    text: {
+      en: 'A demand for this security was made already.',
+      ru: 'Требование по этому обеспечению уже предъявлено.',
+      kk: 'Бұл қамтамасыз ету бойынша талап қойылған.',
+    },
+    cure: {
+      en: 'Wait for the result that the guarantees service reports.',
+      ru: 'Дождитесь результата, о котором сообщит служба обеспечения.',
+      kk: 'Қамтамасыз ету қызметі хабарлайтын нәтижені күтіңіз.',
+    },
+  },
+  OFFSET_NEEDS_TREATY_RULE: {
+    article: { CODE_2010: art(138, 8) },
+    text: {
+      en: 'Import duty is set off with other kinds only where a treaty rule allows it.',
+      ru: 'Зачёт между ввозной пошлиной и другими видами платежей возможен только по правилу международного договора.',
+      kk: 'Кедендік әкелу бажын басқа төлем түрлерімен есепке жатқызу тек халықаралық шарт ережесі бойынша мүмкін.',
+    },
+    cure: {
+      en: 'An officer must name the treaty rule, or leave this overpayment out.',
+      ru: 'Должностное лицо указывает правило договора либо не использует эту переплату.',
+      kk: 'Лауазымды адам шарт ережесін көрсетеді немесе бұл артық төлемді пайдаланбайды.',
+    },
+  },
+  SECURING_MEASURE_NOT_IN_FORCE: {
+    article: { CODE_2010: art(162, 5) },
+    text: {
+      en: 'No such securing measure is in force.',
+      ru: 'Такая обеспечительная мера не действует.',
+      kk: 'Мұндай қамтамасыз ету шарасы қолданылып тұрған жоқ.',
+    },
+    cure: {
+      en: 'Check the number of the order or decision.',
+      ru: 'Проверьте номер распоряжения или решения.',
+      kk: 'Өкімнің немесе шешімнің нөмірін тексеріңіз.',
+    },
+  },
+  WRITE_OFF_GROUND_MISSING: {
+    article: { CODE_2010: art(172) },
+    text: {
+      en: 'A write-off names no ground in other legislation.',
+      ru: 'Не указано основание списания, предусмотренное иным законодательством.',
+      kk: 'Есептен шығарудың өзге заңнамада көзделген негізі көрсетілмеген.',
+    },
+    cure: {
+      en: 'Name the act and the provision.',
+      ru: 'Укажите акт и его норму.',
+      kk: 'Актіні және оның нормасын көрсетіңіз.',
+    },
+  },
+});
