@@ -7,5 +7,14 @@ import { MoneyReceiptModule } from './money-receipt/money-receipt.module.js';
 import { PayerAccountModule } from './payer-account/payer-account.module.js';
 
 /** Who owes what, and is it covered. One line a slice. */
-@Module({ imports: [LawModule, LedgerModule, PayerAccountModule, LiabilityModule, MoneyReceiptModule, DebtNoticeModule] })
+@Module({
+  imports: [
+    LawModule,
+    LedgerModule,
+    PayerAccountModule,
+    LiabilityModule,
+    MoneyReceiptModule,
+    DebtNoticeModule,
+  ],
+})
 export class PaymentsModule {}

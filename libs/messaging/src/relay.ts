@@ -15,6 +15,10 @@ import { within } from './within.js';
 const POLL_MS = 1_000;
 /** A longer failure than this is not waited for when the service stops: the rows wait for its next start. */
 const STOP_WITHIN_MS = 5_000;
+const TOPIC_REFUSALS = new Set([
+  ...['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED', 'INVALID_TOPIC_EXCEPTION'],
+  ...['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'POLICY_VIOLATION', 'NOT_ENOUGH_REPLICAS'],
+]);
 
 export interface RelayOptions {
   readonly databaseUrl: string;
@@ -119,21 +123,36 @@ export class Relay {
     }
   }
 
-  /** False when Kafka did not take them: the database session, and with it the shards, stay. */
+  /** False when Kafka did not take them all: the database session, and with it the shards, stay. */
   private async moved(client: Client, rows: readonly WaitingRow[]): Promise<boolean> {
-    try {
-      for (const send of inSends(rows)) {
-        await this.publish(send);
-        await markPublished(client, send);
-        this.options.metrics.published(send.length);
+    let failure: unknown;
+    for (const send of inSends(rows)) {
+      try {
+        await this.move(client, send);
+      } catch (error) {
+        if (!isKafkaFailure(error)) throw error;
+        failure = error;
+        if (!isOfTopic(error)) break;
+        // One topic that is missing or closed to this service does not hold up the others.
+        for (const rowsOfTopic of Map.groupBy(send, (row) => row.aggregatetype).values()) {
+          await this.move(client, rowsOfTopic).catch((reason: unknown) => {
+            if (!isKafkaFailure(reason)) throw reason;
+          });
+        }
       }
-    } catch (error) {
-      if (!isKafkaFailure(error)) throw error;
-      await this.rest('Kafka does not take messages, the outbox waits', error);
-      return false;
     }
-    this.failures = 0;
-    return true;
+    if (failure === undefined) {
+      this.failures = 0;
+      return true;
+    }
+    await this.rest('Kafka does not take messages, the outbox waits', failure);
+    return false;
+  }
+
+  private async move(client: Client, rows: readonly WaitingRow[]): Promise<void> {
+    await this.publish(rows);
+    await markPublished(client, rows);
+    this.options.metrics.published(rows.length);
   }
 
   /** A crash before the rows are marked publishes them again; inboxes drop the copies. */
@@ -151,4 +170,11 @@ export class Relay {
 
 function isKafkaFailure(error: unknown): boolean {
   return error instanceof Error && error.name.startsWith('KafkaJS');
+}
+
+/** Brokers answered, and refused a topic: as kafkajs tells it, at the bottom of its retries. */
+function isOfTopic(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'KafkaJSProtocolError') return 'type' in error && TOPIC_REFUSALS.has(String(error.type));
+  return isOfTopic(error.cause);
 }

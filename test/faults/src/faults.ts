@@ -51,7 +51,7 @@ export class Faults {
       await pause(chance.between(500, 3_000), stop);
       while (!stop.aborted) {
         await this.breakOne(chance);
-        await pause(chance.between(500, 5_000), stop);
+        await pause(chance.between(2_000, 9_000), stop);
       }
     };
     await Promise.all([breaker(this.chance.fork(1)), breaker(this.chance.fork(2))]);

@@ -31,7 +31,7 @@ const program = new Command('test:faults')
   .description('breaks a whole Shekara at random moments under traffic, then checks that the books balance')
   .option('--minutes <minutes>', 'how long traffic and faults last; a short round when not given', Number)
   .option('--seed <seed>', 'plans the same cases and faults again', Number)
-  .option('--trucks <count>', 'so many trucks under way at the same time', Number, 6)
+  .option('--trucks <count>', 'so many trucks under way at the same time', Number, 16)
   .option('--keep', 'keep data and logs also when nothing is found', false)
   .action(faults);
 

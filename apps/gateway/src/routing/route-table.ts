@@ -19,6 +19,7 @@ export const ROUTE_TABLE: readonly ProxiedRoute[] = [
   { path: '/v1/calculations', service: 'payments' },
   { path: '/v1/money-receipts', service: 'payments' },
   { path: '/v1/liabilities', service: 'payments' },
+  { path: '/v1/debt-notices', service: 'payments' },
   { path: '/v1/risk-profiles', service: 'risk' },
 ];
 

@@ -51,8 +51,7 @@ export const DEBT_SENTENCES = [
   }),
   line(DebtNoticeDefaultedSchema, {
     audience: 'DECLARANT',
-    says: ({ number, amount }) =>
-      `The term of debt notice ${number} ended with ${tenge(amount)} KZT unpaid.`,
+    says: ({ number, amount }) => `The term of debt notice ${number} ended with ${tenge(amount)} KZT unpaid.`,
     facts: ({ number, amount, termEndedOn }) => ({ number, amount: tenge(amount), termEndedOn }),
   }),
 ];

@@ -104,7 +104,11 @@ export type CollectionEvent =
       readonly type: 'CollectionClosed';
       readonly ground: ClosingGround;
       /** What must be lifted, each with its last day (R-PAY-161). */
-      readonly lift: readonly { readonly document: string; readonly measure: SecuringMeasure; readonly by: TermEnd }[];
+      readonly lift: readonly {
+        readonly document: string;
+        readonly measure: SecuringMeasure;
+        readonly by: TermEnd;
+      }[];
       /** Orders that banks still hold and that are recalled. */
       readonly recall: readonly string[];
     };

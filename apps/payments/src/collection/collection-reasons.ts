@@ -15,6 +15,19 @@ export const collectionReasons = defineReasons({
       kk: 'Алдымен көрсетілген кезеңді аяқтап, нәтижесін тіркеңіз.',
     },
   },
+  COLLECTION_STAGE_PAST: {
+    article: { CODE_2010: art(157, 4) },
+    text: {
+      en: 'This stage of collection is finished already.',
+      ru: 'Этот этап взыскания уже завершён.',
+      kk: 'Өндіріп алудың бұл кезеңі аяқталған.',
+    },
+    cure: {
+      en: 'Go on in the stage in which the case stands.',
+      ru: 'Продолжайте на том этапе, на котором находится дело.',
+      kk: 'Істі қазіргі кезеңінен жалғастырыңыз.',
+    },
+  },
   INDIVIDUAL_COURT_ONLY: {
     article: { CODE_2010: art(157, 5) },
     text: {

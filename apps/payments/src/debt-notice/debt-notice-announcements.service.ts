@@ -133,7 +133,12 @@ export class DebtNoticeAnnouncements {
     this.record(work, notice, 'DebtNoticePaidWithoutInterest', art(159, 5), { paidOn, interest });
   }
 
-  defaulted(work: Work, notice: DebtNoticeEntity, { amount, whole }: NoticeDefaulted, termEndedOn: string): void {
+  defaulted(
+    work: Work,
+    notice: DebtNoticeEntity,
+    { amount, whole }: NoticeDefaulted,
+    termEndedOn: string,
+  ): void {
     this.outbox.publish(
       work,
       DebtNoticeDefaultedSchema,
@@ -148,7 +153,13 @@ export class DebtNoticeAnnouncements {
     this.record(work, notice, 'DebtNoticeDefaulted', DEFAULT, { amount, whole, termEndedOn });
   }
 
-  private record(work: Work, notice: DebtNoticeEntity, type: string, ground: LegalRef, payload: unknown): void {
+  private record(
+    work: Work,
+    notice: DebtNoticeEntity,
+    type: string,
+    ground: LegalRef,
+    payload: unknown,
+  ): void {
     work.record({
       stream: 'DebtNotice',
       streamId: notice.id,

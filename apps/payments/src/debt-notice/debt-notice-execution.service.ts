@@ -66,7 +66,12 @@ export class DebtNoticeExecution {
   }
 
   /** Art. 160.3, 182.2: the disputed part stands still; the clock of the rest goes on (R-PAY-220, R-PAY-221). */
-  async suspend(work: Work, notice: DebtNoticeEntity, submittedOn: CivilDate, disputed: Money): Promise<Handled> {
+  async suspend(
+    work: Work,
+    notice: DebtNoticeEntity,
+    submittedOn: CivilDate,
+    disputed: Money,
+  ): Promise<Handled> {
     const decision = suspendNotice(noticeOf(notice), { submittedOn, disputed }, this.calendar);
     if (!decision.accepted) return decision;
     notice.status = 'SUSPENDED';
@@ -183,7 +188,12 @@ export class DebtNoticeExecution {
     this.announcements.defaulted(work, notice, event, this.calendar.civilDate(deadline.dueAt));
   }
 
-  private async runTerm(work: Work, notice: DebtNoticeEntity, kind: string, end: TermEnd | undefined): Promise<void> {
+  private async runTerm(
+    work: Work,
+    notice: DebtNoticeEntity,
+    kind: string,
+    end: TermEnd | undefined,
+  ): Promise<void> {
     if (!end) throw new Error(`the term of ${notice.number} has no end while an appeal is pending`);
     notice.executeBy = end.lastDay;
     await this.deadlines.start(work, {
@@ -208,7 +218,12 @@ export class DebtNoticeExecution {
     });
   }
 
-  private async askToRecall(work: Work, notice: DebtNoticeEntity, newNotice: boolean, on: CivilDate): Promise<void> {
+  private async askToRecall(
+    work: Work,
+    notice: DebtNoticeEntity,
+    newNotice: boolean,
+    on: CivilDate,
+  ): Promise<void> {
     const occasion = newNotice ? 'CANCELLED_IN_PART' : 'CANCELLED_IN_FULL';
     await this.workItems.open(work, {
       kind: NOTICE_TO_RECALL,

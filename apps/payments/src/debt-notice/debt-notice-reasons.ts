@@ -31,7 +31,7 @@ export const debtNoticeReasons = defineReasons({
   DELIVERY_EVIDENCE_MISSING: {
     article: { CODE_2010: art(160, 1) },
     text: {
-      en: "There is no signature of the payer and no postal record of delivery; the term does not run.",
+      en: 'There is no signature of the payer and no postal record of delivery; the term does not run.',
       ru: 'Нет подписи плательщика или почтового подтверждения вручения; срок не течёт.',
       kk: 'Төлеушінің қолы немесе пошталық тапсыру растамасы жоқ; мерзім басталмайды.',
     },

@@ -1,10 +1,28 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
 import { Money, parseBinOrIin, reason } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal, requestReasons } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+  requestReasons,
+} from '@shekara/service-kit';
 import { noticesPage } from './debt-notices.repository.js';
 import {
   AppealDecisionDto,
@@ -65,7 +83,9 @@ export class DebtNoticeController {
 
   @Get(':id')
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'AUDITOR')
-  @ApiOperation({ summary: 'A notice, for its payer once it is sent and for the officers of its customs body' })
+  @ApiOperation({
+    summary: 'A notice, for its payer once it is sent and for the officers of its customs body',
+  })
   async read(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() principal: Principal) {
     const notice = await this.dataSource.manager.findOneBy(DebtNoticeEntity, { id });
     if (!notice) throw new NotFoundException();
@@ -77,7 +97,9 @@ export class DebtNoticeController {
   @Post()
   @Roles('ACCOUNT_OFFICER', 'INSPECTION_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'A debt was found: opens a draft notice and its work item with the day to issue it' })
+  @ApiOperation({
+    summary: 'A debt was found: opens a draft notice and its work item with the day to issue it',
+  })
   draft(@Body() dto: DebtFoundDto, @Command() command: CommandRequest): Promise<Answer> {
     officerOf(command.principal, dto.customsBody);
     return this.commands.run(command, async (work) => {
@@ -113,8 +135,14 @@ export class DebtNoticeController {
   @Post(':id/deliveries')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'Record delivery by signature or postal record; the term runs from the next day (art. 160)' })
-  deliver(@Param('id', ParseUUIDPipe) id: string, @Body() dto: DeliveryDto, @Command() command: CommandRequest) {
+  @ApiOperation({
+    summary: 'Record delivery by signature or postal record; the term runs from the next day (art. 160)',
+  })
+  deliver(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: DeliveryDto,
+    @Command() command: CommandRequest,
+  ) {
     return this.run(command, id, [['/deliveredOn', dto.deliveredOn]], async (work, notice) =>
       answer(await this.execution.deliver(work, notice, dto), 201),
     );
@@ -123,8 +151,14 @@ export class DebtNoticeController {
   @Post(':id/suspensions')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'An appeal was registered: suspends the disputed part from its submission (art. 160.3, 182)' })
-  suspend(@Param('id', ParseUUIDPipe) id: string, @Body() dto: SuspensionDto, @Command() command: CommandRequest) {
+  @ApiOperation({
+    summary: 'An appeal was registered: suspends the disputed part from its submission (art. 160.3, 182)',
+  })
+  suspend(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: SuspensionDto,
+    @Command() command: CommandRequest,
+  ) {
     return this.run(command, id, [['/submittedOn', dto.submittedOn]], async (work, notice) =>
       answer(await this.execution.suspend(work, notice, dto.submittedOn, Money.ofTenge(dto.disputed)), 201),
     );
@@ -133,8 +167,14 @@ export class DebtNoticeController {
   @Post(':id/appeal-decisions')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'The appeal was decided, or not considered: the term goes on, or the notice is to be recalled' })
-  decide(@Param('id', ParseUUIDPipe) id: string, @Body() dto: AppealDecisionDto, @Command() command: CommandRequest) {
+  @ApiOperation({
+    summary: 'The appeal was decided, or not considered: the term goes on, or the notice is to be recalled',
+  })
+  decide(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: AppealDecisionDto,
+    @Command() command: CommandRequest,
+  ) {
     return this.run(command, id, [['/decidedOn', dto.decidedOn]], async (work, notice) =>
       answer(await this.execution.appealDecided(work, notice, dto.outcome, dto.decidedOn), 201),
     );
@@ -144,7 +184,11 @@ export class DebtNoticeController {
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Recall a notice and send a new one together (art. 159.6-7, 179.3)' })
-  replace(@Param('id', ParseUUIDPipe) id: string, @Body() dto: ReplacementDto, @Command() command: CommandRequest) {
+  replace(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: ReplacementDto,
+    @Command() command: CommandRequest,
+  ) {
     const days = dto.debts.map(({ dueOn }, index): [string, string] => [`/debts/${index}/dueOn`, dueOn]);
     return this.run(command, id, days, async (work, notice) => {
       const { debts, ...wording } = dto;
@@ -158,7 +202,11 @@ export class DebtNoticeController {
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Withdraw a notice (art. 179.3)' })
-  withdraw(@Param('id', ParseUUIDPipe) id: string, @Body() dto: WithdrawalDto, @Command() command: CommandRequest) {
+  withdraw(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: WithdrawalDto,
+    @Command() command: CommandRequest,
+  ) {
     return this.run(command, id, [], async (work, notice) =>
       answer(await this.execution.withdraw(work, notice, dto.cause, command.principal), 201),
     );
@@ -167,8 +215,14 @@ export class DebtNoticeController {
   @Post(':id/payments')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'The account shows the notice paid: closes it, or drafts an additional notice (art. 159.5)' })
-  pay(@Param('id', ParseUUIDPipe) id: string, @Body() dto: NoticePaymentDto, @Command() command: CommandRequest) {
+  @ApiOperation({
+    summary: 'The account shows the notice paid: closes it, or drafts an additional notice (art. 159.5)',
+  })
+  pay(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: NoticePaymentDto,
+    @Command() command: CommandRequest,
+  ) {
     const [principal, interest] = [Money.ofTenge(dto.principal), Money.ofTenge(dto.interest)];
     return this.run(command, id, [['/paidOn', dto.paidOn]], async (work, notice) =>
       answer(await this.execution.pay(work, notice, { on: dto.paidOn, principal, interest }), 201),

@@ -13,8 +13,20 @@ import { type Limitation, limitationEnd } from '../obligation/limitation.js';
 import { penaltyInterestRatesOf } from '../penalty-interest/penalty-interest-rates.js';
 import { DebtNoticeAnnouncements } from './debt-notice-announcements.service.js';
 import { type DebtFound, mayIssueNotice, type NoticeType, recallNotice, sendNotice } from './debt-notice.js';
-import { DebtNoticeEntity, debtsOf, foundOf, keptDebts, type KeptWording, noticeOf } from './debt-notice.entity.js';
-import { executionTermAtIssue, noticeDueBy, type NoticeOccasion, type NoticeRegime } from './execution-term.js';
+import {
+  DebtNoticeEntity,
+  debtsOf,
+  foundOf,
+  keptDebts,
+  type KeptWording,
+  noticeOf,
+} from './debt-notice.entity.js';
+import {
+  executionTermAtIssue,
+  noticeDueBy,
+  type NoticeOccasion,
+  type NoticeRegime,
+} from './execution-term.js';
 import type { DebtOfKind } from './notice-content.js';
 import { debtsWithInterest, interestTable } from './notice-interest.js';
 

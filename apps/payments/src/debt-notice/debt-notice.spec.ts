@@ -21,7 +21,8 @@ import { interestLeft } from './notice-payment.js';
 const calendar = standardCalendar();
 const { parameters } = loadReferenceData();
 const tenge = (amount: string) => Money.ofTenge(amount);
-const codes = (decision: Decision<unknown>) => (decision.accepted ? [] : decision.reasons.map(({ code }) => code));
+const codes = (decision: Decision<unknown>) =>
+  decision.accepted ? [] : decision.reasons.map(({ code }) => code);
 
 /** Worked case 12: delivered by signature on Mon 15 Sep 2025. */
 function notice(changes: Partial<DebtNotice> = {}): DebtNotice {
@@ -60,7 +61,9 @@ describe('issuing a debt notice (art. 157.6, 159)', () => {
     const end = { lastDay: '2025-05-14' };
     expect(codes(mayIssueNotice(found, end, limit, '2025-05-14'))).toEqual([]);
     expect(codes(mayIssueNotice(found, end, limit, '2025-05-15'))).toEqual(['LIMITATION_EXPIRED']);
-    expect(codes(mayIssueNotice([{ ...found[0], unpaid: Money.ZERO }], 'OPEN', limit, '2025-09-10'))).toEqual(['OBLIGATION_ENDED']);
+    expect(codes(mayIssueNotice([{ ...found[0], unpaid: Money.ZERO }], 'OPEN', limit, '2025-09-10'))).toEqual(
+      ['OBLIGATION_ENDED'],
+    );
   });
 
   it('opens no notice for duties and taxes of at most EUR 5 in total, but for a charge of less (R-PAY-069, R-PAY-018)', () => {
@@ -73,28 +76,52 @@ describe('issuing a debt notice (art. 157.6, 159)', () => {
 
   it('goes out 5 working days after the act, 2 after the debt is seen on the account, with the act after a cameral inspection (R-PAY-140)', () => {
     const on = '2025-10-24';
-    expect(noticeDueBy({ occasion: 'INSPECTION_ACT_DELIVERED', on, regime: 'CODE_2010' }, calendar).lastDay).toBe('2025-11-03');
+    expect(
+      noticeDueBy({ occasion: 'INSPECTION_ACT_DELIVERED', on, regime: 'CODE_2010' }, calendar).lastDay,
+    ).toBe('2025-11-03');
     expect(noticeDueBy({ occasion: 'DEBT_ON_ACCOUNT', on }, calendar).lastDay).toBe('2025-10-29');
-    expect(noticeDueBy({ occasion: 'INSPECTION_ACT_DELIVERED', on, regime: 'CODE_2017_CAMERAL' }, calendar).lastDay).toBe(on);
+    expect(
+      noticeDueBy({ occasion: 'INSPECTION_ACT_DELIVERED', on, regime: 'CODE_2017_CAMERAL' }, calendar)
+        .lastDay,
+    ).toBe(on);
   });
 
   it('is not signed while any part of art. 159.4 is missing, each named (R-PAY-141)', () => {
     const draft = notice({ status: 'DRAFT', sentOn: undefined, deliveredOn: undefined });
     expect(sendNotice(draft, content, '2025-09-12').accepted).toBe(true);
-    const texts = ['payerName', 'payerAddress', 'noticeDate', 'customsBody', 'demand', 'reasonText', 'interestProcedure', 'appealProcedure'] as const;
+    const texts = [
+      'payerName',
+      'payerAddress',
+      'noticeDate',
+      'customsBody',
+      'demand',
+      'reasonText',
+      'interestProcedure',
+      'appealProcedure',
+    ] as const;
     for (const field of texts) {
       expect(missingParts({ ...content, [field]: '' }).map(({ pointer }) => pointer)).toEqual([`/${field}`]);
     }
     expect(missingParts({ ...content, debts: [] }).map(({ pointer }) => pointer)).toEqual(['/debts']);
     expect(missingParts({ ...content, amendmentNeeded: true, amendBy: '2025-10-01' })).toHaveLength(1);
-    expect(codes(sendNotice(draft, { ...content, demand: ' ', payerAddress: '' }, '2025-09-12'))).toEqual(['NOTICE_FIELD_MISSING', 'NOTICE_FIELD_MISSING']);
+    expect(codes(sendNotice(draft, { ...content, demand: ' ', payerAddress: '' }, '2025-09-12'))).toEqual([
+      'NOTICE_FIELD_MISSING',
+      'NOTICE_FIELD_MISSING',
+    ]);
     expect(codes(sendNotice(notice(), content, '2025-09-12'))).toEqual(['NOTICE_STATE_UNFIT']);
   });
 
   it('shows principal and interest by kind with the table of its calculation', () => {
-    const rates = { refinancingPercent: () => new Exact(10), multiplier: () => new Exact('2.5'), daysOfYear: () => 365 };
+    const rates = {
+      refinancingPercent: () => new Exact(10),
+      multiplier: () => new Exact('2.5'),
+      daysOfYear: () => 365,
+    };
     const late = [{ kind: 'IMPORT_VAT', unpaid: tenge('1000000'), dueOn: '2025-09-02' }] as const;
-    expect(debtsWithInterest(late, '2025-09-16', rates)[0]).toMatchObject({ principal: tenge('1000000'), penaltyInterest: tenge('9589.04') });
+    expect(debtsWithInterest(late, '2025-09-16', rates)[0]).toMatchObject({
+      principal: tenge('1000000'),
+      penaltyInterest: tenge('9589.04'),
+    });
     expect(interestTable(late, '2025-09-16', rates)).toBe(
       'IMPORT_VAT 2025-09-03 - 2025-09-16: 1000000.00 x 10 % x 2.5 / 365 x 14\nIMPORT_VAT: 9589.04',
     );
@@ -106,10 +133,18 @@ describe('delivery and the term of execution (art. 160)', () => {
   const sent = notice({ status: 'SENT', deliveredOn: undefined });
 
   it('counts from the date of the record; without proof there is no clock (R-PAY-143)', () => {
-    expect(deliverNotice(sent, proof, '2025-09-20')).toMatchObject({ events: [{ deliveredOn: '2025-09-15' }] });
-    expect(codes(deliverNotice(sent, { ...proof, evidence: '' }, '2025-09-20'))).toEqual(['DELIVERY_EVIDENCE_MISSING']);
-    expect(codes(deliverNotice(sent, { ...proof, deliveredOn: '2025-09-11' }, '2025-09-20'))).toEqual(['NOTICE_DATES_CONTRADICT']);
-    expect(codes(deliverNotice(sent, { ...proof, deliveredOn: '2025-09-21' }, '2025-09-20'))).toEqual(['NOTICE_DATES_CONTRADICT']);
+    expect(deliverNotice(sent, proof, '2025-09-20')).toMatchObject({
+      events: [{ deliveredOn: '2025-09-15' }],
+    });
+    expect(codes(deliverNotice(sent, { ...proof, evidence: '' }, '2025-09-20'))).toEqual([
+      'DELIVERY_EVIDENCE_MISSING',
+    ]);
+    expect(codes(deliverNotice(sent, { ...proof, deliveredOn: '2025-09-11' }, '2025-09-20'))).toEqual([
+      'NOTICE_DATES_CONTRADICT',
+    ]);
+    expect(codes(deliverNotice(sent, { ...proof, deliveredOn: '2025-09-21' }, '2025-09-20'))).toEqual([
+      'NOTICE_DATES_CONTRADICT',
+    ]);
     expect(() => executeBy(sent, calendar)).toThrow(RangeError);
   });
 
@@ -131,10 +166,15 @@ describe('delivery and the term of execution (art. 160)', () => {
     expect(executeBy(renewed, calendar).undisputed?.lastDay).toBe('2025-12-02');
   });
 
-  it('leaves out submission day to decision day after a suspension, then moves off a non-working day (R-PAY-151, R-PAY-220, worked case 14)', () => {
-    const pending = notice({ status: 'SUSPENDED', appeals: [{ submittedOn: '2025-09-26', disputed: tenge('1000000') }] });
+  it('leaves out submission day to decision day after a suspension, then moves off a non-working day (R-PAY-151, worked case 14)', () => {
+    const pending = notice({
+      status: 'SUSPENDED',
+      appeals: [{ submittedOn: '2025-09-26', disputed: tenge('1000000') }],
+    });
     expect(executeBy(pending, calendar).disputed).toBeUndefined();
-    const decided = notice({ appeals: [{ submittedOn: '2025-09-26', disputed: tenge('1000000'), decidedOn: '2025-10-28' }] });
+    const decided = notice({
+      appeals: [{ submittedOn: '2025-09-26', disputed: tenge('1000000'), decidedOn: '2025-10-28' }],
+    });
     expect(executeBy(decided, calendar).disputed?.lastDay).toBe('2025-11-07');
   });
 });
@@ -146,7 +186,11 @@ describe('appeal, recall, payment and default (art. 159.5-6, 161.1, 179.3, 182)'
     expect(suspendNotice(notice(), appeal, calendar).accepted).toBe(true);
     const suspended = notice({ status: 'SUSPENDED', appeals: [appeal] });
     expect(executeBy(suspended, calendar).undisputed?.lastDay).toBe('2025-10-06');
-    expect(defaultNotice(suspended, 'UNDISPUTED')).toEqual({ type: 'NoticeDefaulted', amount: tenge('600000'), whole: false });
+    expect(defaultNotice(suspended, 'UNDISPUTED')).toEqual({
+      type: 'NoticeDefaulted',
+      amount: tenge('600000'),
+      whole: false,
+    });
     const resumed = notice({ appeals: [{ ...appeal, decidedOn: '2025-10-28' }] });
     expect(defaultNotice(resumed, 'UNDISPUTED')).toMatchObject({ amount: tenge('600000'), whole: false });
     expect(defaultNotice(resumed, 'EVERYTHING')).toMatchObject({ amount: tenge('1000000'), whole: true });
@@ -155,27 +199,47 @@ describe('appeal, recall, payment and default (art. 159.5-6, 161.1, 179.3, 182)'
   });
 
   it('is refused on a sum that the notice does not demand, out of term or out of state', () => {
-    expect(codes(suspendNotice(notice(), { ...appeal, disputed: tenge('1000000.01') }, calendar))).toEqual(['DISPUTED_SUM_UNFIT']);
-    expect(codes(suspendNotice(notice(), { ...appeal, disputed: Money.ZERO }, calendar))).toEqual(['DISPUTED_SUM_UNFIT']);
-    expect(codes(suspendNotice(notice(), { ...appeal, submittedOn: '2025-10-07' }, calendar))).toEqual(['NOTICE_TERM_OVER']);
+    expect(codes(suspendNotice(notice(), { ...appeal, disputed: tenge('1000000.01') }, calendar))).toEqual([
+      'DISPUTED_SUM_UNFIT',
+    ]);
+    expect(codes(suspendNotice(notice(), { ...appeal, disputed: Money.ZERO }, calendar))).toEqual([
+      'DISPUTED_SUM_UNFIT',
+    ]);
+    expect(codes(suspendNotice(notice(), { ...appeal, submittedOn: '2025-10-07' }, calendar))).toEqual([
+      'NOTICE_TERM_OVER',
+    ]);
     expect(codes(suspendNotice(notice(), { ...appeal, submittedOn: '2025-10-06' }, calendar))).toEqual([]);
-    expect(codes(suspendNotice(notice({ status: 'DEFAULTED' }), appeal, calendar))).toEqual(['NOTICE_STATE_UNFIT']);
+    expect(codes(suspendNotice(notice({ status: 'DEFAULTED' }), appeal, calendar))).toEqual([
+      'NOTICE_STATE_UNFIT',
+    ]);
   });
 
   it('resumes by dismissal and by an appeal not considered', () => {
     const suspended = notice({ status: 'SUSPENDED', appeals: [appeal] });
     for (const outcome of ['NOTICE_UNCHANGED', 'NOT_CONSIDERED'] as const) {
-      expect(decideAppeal(suspended, outcome, '2025-10-28')).toMatchObject({ events: [{ type: 'NoticeResumed' }] });
+      expect(decideAppeal(suspended, outcome, '2025-10-28')).toMatchObject({
+        events: [{ type: 'NoticeResumed' }],
+      });
     }
-    expect(codes(decideAppeal(suspended, 'NOTICE_UNCHANGED', '2025-09-25'))).toEqual(['NOTICE_DATES_CONTRADICT']);
+    expect(codes(decideAppeal(suspended, 'NOTICE_UNCHANGED', '2025-09-25'))).toEqual([
+      'NOTICE_DATES_CONTRADICT',
+    ]);
   });
 
   it('withdraws in 5 working days after full cancellation, replaces in 10 after a partial one (R-PAY-222, worked case 17)', () => {
     const suspended = notice({ status: 'SUSPENDED', appeals: [appeal] });
-    expect(decideAppeal(suspended, 'NOTICE_CANCELLED', '2025-10-28')).toMatchObject({ events: [{ type: 'NoticeToWithdraw', newNotice: false }] });
-    expect(decideAppeal(suspended, 'NOTICE_PART_CANCELLED', '2025-10-28')).toMatchObject({ events: [{ newNotice: true }] });
-    expect(noticeDueBy({ occasion: 'CANCELLED_IN_FULL', on: '2025-10-28' }, calendar).lastDay).toBe('2025-11-04');
-    expect(noticeDueBy({ occasion: 'CANCELLED_IN_PART', on: '2025-10-28' }, calendar).lastDay).toBe('2025-11-11');
+    expect(decideAppeal(suspended, 'NOTICE_CANCELLED', '2025-10-28')).toMatchObject({
+      events: [{ type: 'NoticeToWithdraw', newNotice: false }],
+    });
+    expect(decideAppeal(suspended, 'NOTICE_PART_CANCELLED', '2025-10-28')).toMatchObject({
+      events: [{ newNotice: true }],
+    });
+    expect(noticeDueBy({ occasion: 'CANCELLED_IN_FULL', on: '2025-10-28' }, calendar).lastDay).toBe(
+      '2025-11-04',
+    );
+    expect(noticeDueBy({ occasion: 'CANCELLED_IN_PART', on: '2025-10-28' }, calendar).lastDay).toBe(
+      '2025-11-11',
+    );
   });
 
   it('is recalled while it is out, never when it is closed, and in 5 working days of a proven change (R-PAY-146)', () => {
@@ -187,15 +251,33 @@ describe('appeal, recall, payment and default (art. 159.5-6, 161.1, 179.3, 182)'
   });
 
   it('calls for an additional notice when the principal is paid without the interest since registration (R-PAY-145, R-PAY-152)', () => {
-    const debt = (penaltyInterest: string): DebtOfKind => ({ kind: 'IMPORT_VAT', principal: tenge('1000000'), penaltyInterest: tenge(penaltyInterest) });
+    const debt = (penaltyInterest: string): DebtOfKind => ({
+      kind: 'IMPORT_VAT',
+      principal: tenge('1000000'),
+      penaltyInterest: tenge(penaltyInterest),
+    });
     const afterShown = interestLeft([debt('6849.32')], [debt('9589.04')], tenge('6849.32'));
     expect(afterShown.left.toString()).toBe('2739.72');
-    expect(afterShown.toClaim).toEqual([{ kind: 'IMPORT_VAT', principal: Money.ZERO, penaltyInterest: tenge('2739.72') }]);
+    expect(afterShown.toClaim).toEqual([
+      { kind: 'IMPORT_VAT', principal: Money.ZERO, penaltyInterest: tenge('2739.72') },
+    ]);
     const nothingPaid = interestLeft([debt('6849.32')], [debt('9589.04')], Money.ZERO);
-    expect([nothingPaid.left.toString(), nothingPaid.toClaim[0]?.penaltyInterest.toString()]).toEqual(['9589.04', '2739.72']);
-    expect(interestLeft([debt('6849.32')], [debt('9589.04')], tenge('9589.04'))).toEqual({ left: Money.ZERO, toClaim: [] });
-    expect(payNotice(notice(), { principalLeft: Money.ZERO, interestLeft: afterShown.left })).toMatchObject({ events: [{ type: 'AdditionalNoticeDue' }] });
-    expect(payNotice(notice(), { principalLeft: Money.ZERO, interestLeft: Money.ZERO })).toMatchObject({ events: [{ type: 'NoticeExecuted' }] });
-    expect(codes(payNotice(notice(), { principalLeft: tenge('0.01'), interestLeft: Money.ZERO }))).toEqual(['PAYMENT_BELOW_DEBT']);
+    expect([nothingPaid.left.toString(), nothingPaid.toClaim[0]?.penaltyInterest.toString()]).toEqual([
+      '9589.04',
+      '2739.72',
+    ]);
+    expect(interestLeft([debt('6849.32')], [debt('9589.04')], tenge('9589.04'))).toEqual({
+      left: Money.ZERO,
+      toClaim: [],
+    });
+    expect(payNotice(notice(), { principalLeft: Money.ZERO, interestLeft: afterShown.left })).toMatchObject({
+      events: [{ type: 'AdditionalNoticeDue' }],
+    });
+    expect(payNotice(notice(), { principalLeft: Money.ZERO, interestLeft: Money.ZERO })).toMatchObject({
+      events: [{ type: 'NoticeExecuted' }],
+    });
+    expect(codes(payNotice(notice(), { principalLeft: tenge('0.01'), interestLeft: Money.ZERO }))).toEqual([
+      'PAYMENT_BELOW_DEBT',
+    ]);
   });
 });

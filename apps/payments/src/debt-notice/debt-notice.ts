@@ -71,7 +71,9 @@ export function mayIssueNotice(
   const ended = isSmallRemainder(dutiesAndTaxes, limit) || !dutiesAndTaxes.isPositive();
   return decide(
     [
-      when(isOver(limitation, on), obligationReasons.LIMITATION_EXPIRED, { parameters: { act: 'NOTICE', on } }),
+      when(isOver(limitation, on), obligationReasons.LIMITATION_EXPIRED, {
+        parameters: { act: 'NOTICE', on },
+      }),
       when(ended && !charges.isPositive(), obligationReasons.OBLIGATION_ENDED),
     ],
     () => [{ type: 'NoticeMayBeIssued' }],
@@ -85,7 +87,9 @@ export interface NoticeSent {
 
 /** Signs and sends a draft; refuses with every missing part of art. 159.4 (R-PAY-141). */
 export function sendNotice(notice: DebtNotice, content: NoticeContent, on: CivilDate): Decision<NoticeSent> {
-  return decide([unfit(notice, 'DRAFT'), ...missingParts(content)], () => [{ type: 'NoticeSent', sentOn: on }]);
+  return decide([unfit(notice, 'DRAFT'), ...missingParts(content)], () => [
+    { type: 'NoticeSent', sentOn: on },
+  ]);
 }
 
 /** How a notice reaches its payer, by regime (art. 160.1; Code 2017 art. 416 leaves other ways open). */
@@ -111,7 +115,8 @@ export function deliverNotice(
   proof: DeliveryProof,
   today: CivilDate,
 ): Decision<NoticeDelivered> {
-  const contradicts = (notice.sentOn !== undefined && proof.deliveredOn < notice.sentOn) || proof.deliveredOn > today;
+  const contradicts =
+    (notice.sentOn !== undefined && proof.deliveredOn < notice.sentOn) || proof.deliveredOn > today;
   return decide(
     [
       unfit(notice, 'SENT'),
@@ -153,15 +158,21 @@ export function suspendNotice(
 ): Decision<NoticeSuspended> {
   const state = unfit(notice, 'DELIVERED');
   const refusals = [
-    when(!appeal.disputed.isPositive() || appeal.disputed.compare(notice.demanded) > 0, reasons.DISPUTED_SUM_UNFIT, {
-      pointer: '/disputed',
-    }),
+    when(
+      !appeal.disputed.isPositive() || appeal.disputed.compare(notice.demanded) > 0,
+      reasons.DISPUTED_SUM_UNFIT,
+      {
+        pointer: '/disputed',
+      },
+    ),
   ];
   if (notice.deliveredOn !== undefined && !state) {
     const lastDay = executeBy(notice, calendar).disputed?.lastDay;
     refusals.push(
       when(lastDay !== undefined && appeal.submittedOn > lastDay, reasons.NOTICE_TERM_OVER),
-      when(appeal.submittedOn < notice.deliveredOn, reasons.NOTICE_DATES_CONTRADICT, { pointer: '/submittedOn' }),
+      when(appeal.submittedOn < notice.deliveredOn, reasons.NOTICE_DATES_CONTRADICT, {
+        pointer: '/submittedOn',
+      }),
     );
   }
   return decide([state, ...refusals], () => [{ type: 'NoticeSuspended', appeal }]);
@@ -208,7 +219,9 @@ export interface NoticeRecalled {
 
 /** A notice that is out and not closed may be recalled: replaced together with its recall, or withdrawn (R-PAY-146). */
 export function recallNotice(notice: DebtNotice): Decision<NoticeRecalled> {
-  return decide([unfit(notice, 'SENT', 'DELIVERED', 'SUSPENDED', 'PAID_PART')], () => [{ type: 'NoticeRecalled' }]);
+  return decide([unfit(notice, 'SENT', 'DELIVERED', 'SUSPENDED', 'PAID_PART')], () => [
+    { type: 'NoticeRecalled' },
+  ]);
 }
 
 export type NoticePaid =
@@ -223,7 +236,10 @@ export interface NoticePayment {
 }
 
 /** Paid in full ends the notice; principal without interest calls for an additional one (R-PAY-145). */
-export function payNotice(notice: DebtNotice, { principalLeft, interestLeft }: NoticePayment): Decision<NoticePaid> {
+export function payNotice(
+  notice: DebtNotice,
+  { principalLeft, interestLeft }: NoticePayment,
+): Decision<NoticePaid> {
   return decide<NoticePaid>(
     [
       unfit(notice, 'DELIVERED', 'PAID_PART', 'DEFAULTED'),
@@ -257,5 +273,7 @@ export function defaultNotice(notice: DebtNotice, part: PartInDefault): NoticeDe
 
 function unfit(notice: DebtNotice, ...fit: readonly NoticeStatus[]): Reason | undefined {
   if (fit.includes(notice.status)) return undefined;
-  return reason(reasons.NOTICE_STATE_UNFIT, { parameters: { status: notice.status, needed: fit.join(', ') } });
+  return reason(reasons.NOTICE_STATE_UNFIT, {
+    parameters: { status: notice.status, needed: fit.join(', ') },
+  });
 }

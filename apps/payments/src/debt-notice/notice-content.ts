@@ -54,7 +54,11 @@ const PARTS: readonly {
     pointer: '/reasonText',
     present: ({ reasonCode, reasonText }) => said(reasonCode) && said(reasonText),
   },
-  { part: '159.4(9)', pointer: '/interestProcedure', present: ({ interestProcedure }) => said(interestProcedure) },
+  {
+    part: '159.4(9)',
+    pointer: '/interestProcedure',
+    present: ({ interestProcedure }) => said(interestProcedure),
+  },
   { part: '159.4(10)', pointer: '/appealProcedure', present: ({ appealProcedure }) => said(appealProcedure) },
   {
     part: '159.4(11)',

@@ -111,8 +111,6 @@ export function acceptOtherUse(
       }),
       when(application.customsBody !== conditional.releasedBy, reasons.WRONG_CUSTOMS_BODY),
     ],
-    () => [
-      { type: 'OtherUseAccepted', dueOn: application.registeredOn, amount: conditional.relievedSum },
-    ],
+    () => [{ type: 'OtherUseAccepted', dueOn: application.registeredOn, amount: conditional.relievedSum }],
   );
 }

@@ -26,7 +26,9 @@ describe('the trigger matrix (art. 129.1, 131)', () => {
   it('names each trigger once, with its article, an amount and a rate day (R-PAY-055)', () => {
     const names = TRIGGER_MATRIX.map(({ trigger }) => trigger);
     expect(new Set(names).size).toBe(names.length);
-    expect(TRIGGER_MATRIX.filter(({ article, due: rules }) => !article.startsWith('art. ') || rules.length === 0)).toEqual([]);
+    expect(
+      TRIGGER_MATRIX.filter(({ article, due: rules }) => !article.startsWith('art. ') || rules.length === 0),
+    ).toEqual([]);
     expect(isTrigger('ARRIVAL')).toBe(true);
     expect(isTrigger('SOMETHING_ELSE')).toBe(false);
   });
@@ -77,7 +79,9 @@ describe('the trigger matrix (art. 129.1, 131)', () => {
     expect(dueDateOf(row, { days: { CROSSING: '2025-09-01' } }, calendar)).toEqual(on('2025-09-01'));
     expect(calendar.isWorkingDay('2025-09-01')).toBe(false);
     expect(dueDateOf(row, { days: { DISCOVERY: '2025-09-03' } }, calendar)).toEqual(on('2025-09-03'));
-    expect(illegalMovementRow({ direction: 'IMPORT', falseDeclaration: 'OTHER' }).trigger).toBe('FALSE_DECLARATION');
+    expect(illegalMovementRow({ direction: 'IMPORT', falseDeclaration: 'OTHER' }).trigger).toBe(
+      'FALSE_DECLARATION',
+    );
   });
 });
 
@@ -98,7 +102,9 @@ describe('due dates (art. 131)', () => {
   });
 
   it('dates an announced change of use on the registration day of the application (R-PAY-063)', () => {
-    expect(due('CONSUMPTION_RELIEF_OTHER_USE_ANNOUNCED', { APPLICATION_REGISTRATION: '2025-06-04' })).toEqual(on('2025-06-04'));
+    expect(due('CONSUMPTION_RELIEF_OTHER_USE_ANNOUNCED', { APPLICATION_REGISTRATION: '2025-06-04' })).toEqual(
+      on('2025-06-04'),
+    );
   });
 
   it('waits for release where payment is due before it, but for periodic, temporary and undeclared release (R-PAY-065, worked case 10)', () => {
@@ -107,7 +113,10 @@ describe('due dates (art. 131)', () => {
     const released = { ...days, RELEASE: '2025-07-15' };
     expect(due('DOMESTIC_CONSUMPTION', released)).toEqual(on('2025-07-15'));
     expect(due('RELEASE_BEFORE_DECLARATION', released)).toEqual(on('2025-08-11'));
-    expect(due('PERIODIC_DECLARATION', released)).toEqual({ due: 'NOT_YET', waitsFor: ['RELEASE_BY_FULL_DECLARATION'] });
+    expect(due('PERIODIC_DECLARATION', released)).toEqual({
+      due: 'NOT_YET',
+      waitsFor: ['RELEASE_BY_FULL_DECLARATION'],
+    });
     expect(due('TEMPORARY_DECLARATION_TOP_UP', released).due).toBe('NOT_YET');
   });
 
@@ -144,7 +153,11 @@ describe('due dates (art. 131)', () => {
   });
 
   it('has excise goods paid before release on the periodic declaration, others on the full one, secured unless an AEO declares (R-PAY-072)', () => {
-    const days = { EARLIER_REGISTRATION: '2025-09-02', RELEASE: '2025-09-03', RELEASE_BY_FULL_DECLARATION: '2025-10-02' };
+    const days = {
+      EARLIER_REGISTRATION: '2025-09-02',
+      RELEASE: '2025-09-03',
+      RELEASE_BY_FULL_DECLARATION: '2025-10-02',
+    };
     expect(dueDateOf(periodicDeclarationRow(true), { days }, calendar)).toEqual(on('2025-09-03'));
     expect(dueDateOf(periodicDeclarationRow(false), { days }, calendar)).toEqual(on('2025-10-02'));
     expect(periodicDeclarationNeedsSecurity(false, false)).toBe(true);
@@ -170,21 +183,32 @@ describe('due dates (art. 131)', () => {
   it('dates transit by hand-over or loss, unknown: at registration (worked case 25)', () => {
     const days = { REGISTRATION: '2025-09-15' };
     expect(due('TRANSIT_FOREIGN_GOODS_NOT_DELIVERED', days)).toEqual(on('2025-09-15'));
-    expect(due('TRANSIT_FOREIGN_GOODS_NOT_DELIVERED', { ...days, LOSS_OR_HAND_OVER: '2025-09-18' })).toEqual(on('2025-09-18'));
+    expect(due('TRANSIT_FOREIGN_GOODS_NOT_DELIVERED', { ...days, LOSS_OR_HAND_OVER: '2025-09-18' })).toEqual(
+      on('2025-09-18'),
+    );
   });
 
   it('dates the declaration charge after misuse on the breach day, unknown: at registration (R-PAY-007)', () => {
-    expect(declarationChargeDueOn({ breachOrMovementOn: '2025-06-05', declarationRegisteredOn: '2025-02-10' })).toBe('2025-06-05');
+    expect(
+      declarationChargeDueOn({ breachOrMovementOn: '2025-06-05', declarationRegisteredOn: '2025-02-10' }),
+    ).toBe('2025-06-05');
     expect(declarationChargeDueOn({ declarationRegisteredOn: '2025-02-10' })).toBe('2025-02-10');
   });
 
   it('dates the declaration charge of illegal movement on the day of movement, unknown: at registration (R-PAY-008)', () => {
-    expect(declarationChargeDueOn({ breachOrMovementOn: '2025-09-01', declarationRegisteredOn: '2025-09-02' })).toBe('2025-09-01');
+    expect(
+      declarationChargeDueOn({ breachOrMovementOn: '2025-09-01', declarationRegisteredOn: '2025-09-02' }),
+    ).toBe('2025-09-01');
     expect(declarationChargeDueOn({ declarationRegisteredOn: '2025-09-02' })).toBe('2025-09-02');
   });
 
   it('never falls due before it arises, whatever days are known and in whatever order the later ones come', () => {
-    const causes: readonly (Cause | undefined)[] = ['LOST_OR_HANDED_OVER', 'NOT_COMPLETED', 'MISUSED', 'RELIEF_GIVEN_UP'];
+    const causes: readonly (Cause | undefined)[] = [
+      'LOST_OR_HANDED_OVER',
+      'NOT_COMPLETED',
+      'MISUSED',
+      'RELIEF_GIVEN_UP',
+    ];
     const rows = TRIGGER_MATRIX.filter(({ trigger }) => trigger !== 'FALSE_DECLARATION');
     const distances = fc.tuple(...OBLIGATION_DAYS.map(() => fc.option(fc.integer({ min: 0, max: 500 }))));
     fc.assert(

@@ -104,6 +104,9 @@ export interface ChargeDays {
 }
 
 /** After misuse or illegal movement the declaration charge is due that day, unknown: at registration (R-PAY-007, R-PAY-008). */
-export function declarationChargeDueOn({ breachOrMovementOn, declarationRegisteredOn }: ChargeDays): CivilDate {
+export function declarationChargeDueOn({
+  breachOrMovementOn,
+  declarationRegisteredOn,
+}: ChargeDays): CivilDate {
   return breachOrMovementOn ?? declarationRegisteredOn;
 }

@@ -1,12 +1,5 @@
 /** Trigger matrix, movement and storage: arrival, departure, storage, transit, illegal movement, vehicles, post. */
-import {
-  AS_EXPORT,
-  firstKnown,
-  NORMAL,
-  ownSum,
-  type TriggerRow,
-  WITHOUT_BOTH,
-} from './trigger.js';
+import { AS_EXPORT, firstKnown, NORMAL, ownSum, type TriggerRow, WITHOUT_BOTH } from './trigger.js';
 
 export const MOVEMENT_TRIGGERS = [
   {

@@ -2,7 +2,13 @@ import { standardCalendar } from '@shekara/calendar';
 import { Exact, Money } from '@shekara/kernel';
 import { acceptOtherUse, belowCommonTariff, contingentOf, endContingent } from './contingent.js';
 import { checkLimitation, LIMITED_ACTS, type LimitationStart, limitationEnd } from './limitation.js';
-import { endObligation, type EndGround, isObligationEnd, type Obligation, triggerOfBrokenCondition } from './obligation-end.js';
+import {
+  endObligation,
+  type EndGround,
+  isObligationEnd,
+  type Obligation,
+  triggerOfBrokenCondition,
+} from './obligation-end.js';
 import { payersOf } from './payers.js';
 import { TRIGGER_MATRIX, type Trigger } from './trigger-matrix.js';
 
@@ -68,7 +74,11 @@ describe('the end of an obligation (art. 129.2)', () => {
     'CONSUMPTION_PROCESSING_DUTY_BREACH',
     'TEMPORARY_IMPORT_BREACH',
   ])('does not come by completion of %s for what fell due before it (R-PAY-241)', (trigger) => {
-    const completed = { code: 'OTHER_BY_CODE', circumstance: 'COMPLETED_BEFORE_DUE', on: '2025-12-01' } as const;
+    const completed = {
+      code: 'OTHER_BY_CODE',
+      circumstance: 'COMPLETED_BEFORE_DUE',
+      on: '2025-12-01',
+    } as const;
     expect(ends(completed, { trigger })).toBe(true);
     expect(ends(completed, { trigger, dueOn: '2025-12-15' })).toBe(true);
     expect(ends(completed, { trigger, dueOn: '2025-11-01' })).toBe(false);
@@ -76,7 +86,9 @@ describe('the end of an obligation (art. 129.2)', () => {
 
   it('comes by detention for every keeper of stored, warehoused and duty-free goods (R-PAY-243)', () => {
     const detained = { code: 'OTHER_BY_CODE', circumstance: 'DETAINED', on: '2025-12-01' } as const;
-    const freed = TRIGGER_MATRIX.filter(({ trigger }) => ends(detained, { trigger })).map(({ trigger }) => trigger);
+    const freed = TRIGGER_MATRIX.filter(({ trigger }) => ends(detained, { trigger })).map(
+      ({ trigger }) => trigger,
+    );
     expect(freed.sort()).toEqual([
       'CUSTOMS_WAREHOUSE_DECLARANT',
       'CUSTOMS_WAREHOUSE_OWNER',
@@ -92,14 +104,23 @@ describe('the end of an obligation (art. 129.2)', () => {
     expect(ends({ code: 'RELEASED_WITH_RELIEF_NO_LIMITS', reliefHasUseLimits: false })).toBe(true);
     expect(ends({ code: 'RELEASED_WITH_RELIEF_NO_LIMITS', reliefHasUseLimits: true })).toBe(false);
     const relief = { relievedSum: tenge('800000'), hasUseLimits: false, releasedOn: '2025-02-11' };
-    expect(contingentOf(relief, calendar)).toEqual({ state: 'ENDED', code: 'RELEASED_WITH_RELIEF_NO_LIMITS' });
+    expect(contingentOf(relief, calendar)).toEqual({
+      state: 'ENDED',
+      code: 'RELEASED_WITH_RELIEF_NO_LIMITS',
+    });
   });
 
   it('keeps the condition of what is not payable and opens the row of its breach (R-PAY-246)', () => {
     const condition = 'goods stay under the customs warehouse procedure';
-    const notPayable = { code: 'PROCEDURE_WITHOUT_PAYMENT', condition, onBreach: 'CUSTOMS_WAREHOUSE_DECLARANT' } as const;
+    const notPayable = {
+      code: 'PROCEDURE_WITHOUT_PAYMENT',
+      condition,
+      onBreach: 'CUSTOMS_WAREHOUSE_DECLARANT',
+    } as const;
     expect(triggerOfBrokenCondition(notPayable)).toBe('CUSTOMS_WAREHOUSE_DECLARANT');
-    expect(triggerOfBrokenCondition({ code: 'UP_TO_200_EUR', condition: 'one sender, one recipient' })).toBeUndefined();
+    expect(
+      triggerOfBrokenCondition({ code: 'UP_TO_200_EUR', condition: 'one sender, one recipient' }),
+    ).toBeUndefined();
   });
 });
 
@@ -113,9 +134,15 @@ describe('contingent liabilities (art. 301, 315.2(2))', () => {
   });
 
   it('end without payment when the period passes with no breach (R-PAY-031)', () => {
-    expect(endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-12' }).accepted).toBe(true);
-    expect(endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-11' }).accepted).toBe(false);
-    expect(endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-12' }, '2028-01-05').accepted).toBe(false);
+    expect(endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-12' }).accepted).toBe(
+      true,
+    );
+    expect(endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-11' }).accepted).toBe(
+      false,
+    );
+    expect(
+      endContingent('2030-02-11', { because: 'LIMIT_PERIOD_OVER', on: '2030-02-12' }, '2028-01-05').accepted,
+    ).toBe(false);
   });
 
   it('end at once by re-export, by acceptance or destruction only when documented inside the period, before any due date (R-PAY-032)', () => {
@@ -123,12 +150,18 @@ describe('contingent liabilities (art. 301, 315.2(2))', () => {
     expect(endContingent('2030-02-11', reExport).accepted).toBe(true);
     expect(endContingent('2030-02-11', reExport, '2026-01-01').accepted).toBe(false);
     expect(endContingent('2030-02-11', { because: 'DESTROYED' }).accepted).toBe(false);
-    expect(endContingent('2030-02-11', { because: 'DESTROYED', documentedOn: '2030-02-12' }).accepted).toBe(false);
-    expect(endContingent('2030-02-11', { because: 'ACCEPTED_BY_STATE', documentedOn: '2030-02-11' }).accepted).toBe(true);
+    expect(endContingent('2030-02-11', { because: 'DESTROYED', documentedOn: '2030-02-12' }).accepted).toBe(
+      false,
+    );
+    expect(
+      endContingent('2030-02-11', { because: 'ACCEPTED_BY_STATE', documentedOn: '2030-02-11' }).accepted,
+    ).toBe(true);
   });
 
   it('carry the difference to the common tariff as contingent duty (R-PAY-231, F-25)', () => {
-    expect(belowCommonTariff(new Exact('40000000'), new Exact(15), new Exact(5)).toString()).toBe('4000000.00');
+    expect(belowCommonTariff(new Exact('40000000'), new Exact(15), new Exact(5)).toString()).toBe(
+      '4000000.00',
+    );
   });
 
   it('fall due on an application that is complete and goes to the releasing body (R-PAY-063, R-PAY-064)', () => {
@@ -141,14 +174,20 @@ describe('contingent liabilities (art. 301, 315.2(2))', () => {
     } as const;
     const released = { releasedBy: '55302', relievedSum: tenge('800000') };
     const accepted = acceptOtherUse(application, released);
-    expect(accepted).toEqual({ accepted: true, events: [{ type: 'OtherUseAccepted', dueOn: '2025-06-04', amount: tenge('800000') }] });
+    expect(accepted).toEqual({
+      accepted: true,
+      events: [{ type: 'OtherUseAccepted', dueOn: '2025-06-04', amount: tenge('800000') }],
+    });
     const codes = (changes: object) => {
       const decision = acceptOtherUse({ ...application, ...changes }, released);
       return decision.accepted ? [] : decision.reasons.map(({ code }) => code);
     };
     expect(codes({ applicant: 'OTHER' })).toEqual(['CONDITIONAL_PAYMENT_INCOMPLETE']);
     expect(codes({ paymentDocument: undefined })).toEqual(['CONDITIONAL_PAYMENT_INCOMPLETE']);
-    expect(codes({ declarationCopy: false, customsBody: '55001' })).toEqual(['CONDITIONAL_PAYMENT_INCOMPLETE', 'WRONG_CUSTOMS_BODY']);
+    expect(codes({ declarationCopy: false, customsBody: '55001' })).toEqual([
+      'CONDITIONAL_PAYMENT_INCOMPLETE',
+      'WRONG_CUSTOMS_BODY',
+    ]);
     expect(codes({ applicant: 'PERSON_WITH_POWER_OVER_GOODS' })).toEqual([]);
   });
 });
@@ -168,7 +207,9 @@ describe('limitation (art. 132, F-12)', () => {
   it.each(LIMITED_ACTS)('refuses %s after its last day, not on it (R-PAY-075)', (act) => {
     const end = limitationEnd(completed, 5, calendar);
     expect(checkLimitation(act, '2025-05-14', end).accepted).toBe(true);
-    expect(checkLimitation(act, '2025-05-15', end)).toMatchObject({ reasons: [{ code: 'LIMITATION_EXPIRED' }] });
+    expect(checkLimitation(act, '2025-05-15', end)).toMatchObject({
+      reasons: [{ code: 'LIMITATION_EXPIRED' }],
+    });
   });
 
   it('stays open for the control period and five years after it (R-PAY-077)', () => {
@@ -178,10 +219,20 @@ describe('limitation (art. 132, F-12)', () => {
 
   it('moves to the execution of a decision that was open when it ended, and not of one opened later (R-PAY-078)', () => {
     const dispute = { openedOn: '2025-04-01', executedOn: '2025-11-20' };
-    expect(limitationEnd({ ...completed, disputes: [dispute] }, 5, calendar)).toEqual({ lastDay: '2025-11-20' });
+    expect(limitationEnd({ ...completed, disputes: [dispute] }, 5, calendar)).toEqual({
+      lastDay: '2025-11-20',
+    });
     expect(limitationEnd({ ...completed, disputes: [{ openedOn: '2025-04-01' }] }, 5, calendar)).toBe('OPEN');
-    expect(limitationEnd({ ...completed, disputes: [{ openedOn: '2025-05-15' }] }, 5, calendar)).toEqual({ lastDay: '2025-05-14' });
-    expect(limitationEnd({ ...completed, disputes: [{ openedOn: '2024-01-05', executedOn: '2024-06-03' }] }, 5, calendar)).toEqual({ lastDay: '2025-05-14' });
+    expect(limitationEnd({ ...completed, disputes: [{ openedOn: '2025-05-15' }] }, 5, calendar)).toEqual({
+      lastDay: '2025-05-14',
+    });
+    expect(
+      limitationEnd(
+        { ...completed, disputes: [{ openedOn: '2024-01-05', executedOn: '2024-06-03' }] },
+        5,
+        calendar,
+      ),
+    ).toEqual({ lastDay: '2025-05-14' });
   });
 });
 
@@ -193,17 +244,37 @@ describe('payers (art. 128)', () => {
 
   it('adds a representative to the liabilities of its operations, not to those of a condition broken later (R-PAY-055, R-PAY-056)', () => {
     const declarant = [{ part: 'DECLARANT', person: 'A' }] as const;
-    expect(named('DOMESTIC_CONSUMPTION', declarant, { representative: 'R' })).toEqual({ type: 'PayersNamed', payer: 'A', jointPayers: ['R'] });
-    expect(named('CONSUMPTION_RELIEF_MISUSED', declarant, { representative: 'R' })).toMatchObject({ payer: 'A', jointPayers: [] });
+    expect(named('DOMESTIC_CONSUMPTION', declarant, { representative: 'R' })).toEqual({
+      type: 'PayersNamed',
+      payer: 'A',
+      jointPayers: ['R'],
+    });
+    expect(named('CONSUMPTION_RELIEF_MISUSED', declarant, { representative: 'R' })).toMatchObject({
+      payer: 'A',
+      jointPayers: [],
+    });
     expect(named('DOMESTIC_CONSUMPTION', [])).toEqual(['PAYER_NOT_NAMED']);
   });
 
   it('records joint payers, participants and buyers only with the finding that they knew (R-PAY-057, worked case 25)', () => {
-    const transit = [{ part: 'DECLARANT', person: 'A' }, { part: 'TRANSIT_SECURITY_GIVER', person: 'G' }] as const;
-    expect(named('TRANSIT_FOREIGN_GOODS_NOT_DELIVERED', transit)).toMatchObject({ payer: 'A', jointPayers: ['G'] });
-    const held = [{ part: 'DECLARANT', person: 'A' }, { part: 'HOLDER_OF_TEMPORARY_IMPORT', person: 'H' }] as const;
+    const transit = [
+      { part: 'DECLARANT', person: 'A' },
+      { part: 'TRANSIT_SECURITY_GIVER', person: 'G' },
+    ] as const;
+    expect(named('TRANSIT_FOREIGN_GOODS_NOT_DELIVERED', transit)).toMatchObject({
+      payer: 'A',
+      jointPayers: ['G'],
+    });
+    const held = [
+      { part: 'DECLARANT', person: 'A' },
+      { part: 'HOLDER_OF_TEMPORARY_IMPORT', person: 'H' },
+    ] as const;
     expect(named('TEMPORARY_IMPORT_BREACH', held)).toMatchObject({ jointPayers: ['H'] });
-    const moved = (knew?: boolean) => [{ part: 'ILLEGAL_MOVER', person: 'M' }, { part: 'KNOWING_BUYER', person: 'B', knewOrShouldHaveKnown: knew }] as const;
+    const moved = (knew?: boolean) =>
+      [
+        { part: 'ILLEGAL_MOVER', person: 'M' },
+        { part: 'KNOWING_BUYER', person: 'B', knewOrShouldHaveKnown: knew },
+      ] as const;
     expect(named('ILLEGAL_IMPORT', moved(true))).toMatchObject({ payer: 'M', jointPayers: ['B'] });
     expect(named('ILLEGAL_IMPORT', moved())).toEqual(['JOINT_PAYER_KNOWLEDGE_MISSING']);
   });
@@ -215,6 +286,8 @@ describe('payers (art. 128)', () => {
   });
 
   it('records a postal operator that loses an item as the payer (R-PAY-245)', () => {
-    expect(named('POSTAL_ITEM_LOST', [{ part: 'POSTAL_OPERATOR', person: 'P' }])).toMatchObject({ payer: 'P' });
+    expect(named('POSTAL_ITEM_LOST', [{ part: 'POSTAL_OPERATOR', person: 'P' }])).toMatchObject({
+      payer: 'P',
+    });
   });
 });

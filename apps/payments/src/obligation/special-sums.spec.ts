@@ -21,7 +21,9 @@ describe('sums of their own articles', () => {
       growthFromRates: new Exact(0),
     };
     expect(cappedConsumptionSum(sums).toString()).toBe('700000.00');
-    expect(cappedConsumptionSum({ ...sums, growthFromRates: new Exact(50_000) }).toString()).toBe('750000.00');
+    expect(cappedConsumptionSum({ ...sums, growthFromRates: new Exact(50_000) }).toString()).toBe(
+      '750000.00',
+    );
     expect(cappedConsumptionSum({ ...sums, payable: new Exact(600_000) }).toString()).toBe('600000.00');
     expect(cappedConsumptionSum({ ...sums, paidEarlier: new Exact(1_200_000) }).toString()).toBe('0.00');
   });
@@ -56,8 +58,12 @@ describe('sums of their own articles', () => {
     };
     const adValorem = { adValoremPercent: new Exact(5) };
     expect(dutyOnProcessedProducts(products, adValorem).toString()).toBe('300000.00');
-    expect(dutyOnProcessedProducts({ ...products, costOfProcessing: undefined }, adValorem).toString()).toBe('250000.00');
-    expect(dutyOnProcessedProducts(products, { specificDutyOnProducts: new Exact(400_000) }).toString()).toBe('80000.00');
+    expect(dutyOnProcessedProducts({ ...products, costOfProcessing: undefined }, adValorem).toString()).toBe(
+      '250000.00',
+    );
+    expect(dutyOnProcessedProducts(products, { specificDutyOnProducts: new Exact(400_000) }).toString()).toBe(
+      '80000.00',
+    );
   });
 
   it('charges VAT on the same cost and excise in full, none after a repair (R-PAY-234, F-23)', () => {
@@ -69,7 +75,13 @@ describe('sums of their own articles', () => {
     };
     const taxes = taxesOnProcessedProducts(products, new Exact(12), tenge('90000'));
     expect([taxes.vat.toString(), taxes.excise.toString()]).toEqual(['720000.00', '90000.00']);
-    expect(taxesOnProcessedProducts({ ...products, repaired: true }, new Exact(12), tenge('90000')).excise.toString()).toBe('0.00');
+    expect(
+      taxesOnProcessedProducts(
+        { ...products, repaired: true },
+        new Exact(12),
+        tenge('90000'),
+      ).excise.toString(),
+    ).toBe('0.00');
   });
 
   it('takes the highest rate on unknown goods and settles the difference when facts arrive (R-PAY-046, F-19)', () => {

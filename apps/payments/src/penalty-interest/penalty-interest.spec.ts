@@ -15,7 +15,10 @@ import {
 import { penaltyInterestRatesOf } from './penalty-interest-rates.js';
 
 /** Refinancing rate 10 %, from `risesOn` 12 %; multiplier 2.5; 365 days. */
-function rates(risesOn = '2999-01-01', multiplier: (on: string) => string = () => '2.5'): PenaltyInterestRates {
+function rates(
+  risesOn = '2999-01-01',
+  multiplier: (on: string) => string = () => '2.5',
+): PenaltyInterestRates {
   return {
     refinancingPercent: (on) => new Exact(on < risesOn ? 10 : 12),
     multiplier: (on) => new Exact(multiplier(on)),
@@ -32,7 +35,9 @@ function paid(on: string, amount = '1000000', by: SumLowered['by'] = 'DEBITED'):
 }
 
 function interest(sums: OverdueSum | OverdueSum[], until: string, at = rates()): string[] {
-  return penaltyInterest(Array.isArray(sums) ? sums : [sums], until, at).map(({ amount }) => amount.toString());
+  return penaltyInterest(Array.isArray(sums) ? sums : [sums], until, at).map(({ amount }) =>
+    amount.toString(),
+  );
 }
 
 const days = (sum: OverdueSum, until: string) =>
@@ -77,12 +82,15 @@ describe('penalty interest (art. 158, F-11)', () => {
   });
 
   it('is not stopped by an overpayment of another kind before an offset is executed (R-PAY-130, worked case 8)', () => {
-    const overpaid = { ...paid('2025-09-05', '400000', 'SAME_KIND_OVERPAYMENT'), kind: 'IMPORT_DUTY' as const };
+    const overpaid = {
+      ...paid('2025-09-05', '400000', 'SAME_KIND_OVERPAYMENT'),
+      kind: 'IMPORT_DUTY' as const,
+    };
     expect(interest(late({ lowered: [overpaid] }), '2025-09-16')).toEqual(['9589.04']);
     const offset = { ...overpaid, by: 'REPAID_PART' as const, on: '2025-09-10' };
-    expect(interestPeriods(late({ lowered: [offset] }), '2025-09-16', rates()).map((period) => period.days)).toEqual([
-      8, 6,
-    ]);
+    expect(
+      interestPeriods(late({ lowered: [offset] }), '2025-09-16', rates()).map((period) => period.days),
+    ).toEqual([8, 6]);
   });
 
   it('stops from the bankruptcy decision date (R-PAY-131, worked case 8)', () => {
@@ -153,7 +161,7 @@ describe('penalty interest (art. 158, F-11)', () => {
     (kind) => expect(interest(late({ kind }), '2025-09-16')).toEqual(['9589.04']),
   );
 
-  it('runs by worked cases 9, 25 and 26: misuse, transit, a relief given up', () => {
+  it('runs by worked cases 9, 25 and 26: misuse from the day after its due date, transit, a relief given up (R-PAY-042)', () => {
     const relieved = Money.ofTenge('800000');
     expect(interest(late({ principal: relieved, dueOn: '2025-06-05' }), '2025-06-30')).toEqual(['13698.63']);
     expect(interest(late({ principal: relieved, dueOn: '2025-02-10' }), '2025-06-30')).toEqual(['76712.33']);
@@ -171,7 +179,12 @@ describe('penalty interest (art. 158, F-11)', () => {
   it('reads the dated rates of the reference data', () => {
     const live = penaltyInterestRatesOf(loadReferenceData().parameters);
     const sum = late({ dueOn: '2025-12-29' });
-    expect(interestPeriods(sum, '2026-01-02', live).map(({ days: n, refinancingPercent }) => [n, refinancingPercent.toString()])).toEqual([
+    expect(
+      interestPeriods(sum, '2026-01-02', live).map(({ days: n, refinancingPercent }) => [
+        n,
+        refinancingPercent.toString(),
+      ]),
+    ).toEqual([
       [2, '10'],
       [2, '16'],
     ]);
@@ -196,7 +209,10 @@ describe('penalty interest in general', () => {
     lowered: fc.array(lowering, { maxLength: 4 }),
   });
   const points = (sum: OverdueSum, until: string) =>
-    interestPeriods(sum, until, rates('2025-05-05')).reduce((total, one) => total.plus(one.points), new Exact(0));
+    interestPeriods(sum, until, rates('2025-05-05')).reduce(
+      (total, one) => total.plus(one.points),
+      new Exact(0),
+    );
 
   it('is additive over split periods before rounding', () => {
     fc.assert(

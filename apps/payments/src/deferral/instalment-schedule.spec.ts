@@ -1,0 +1,46 @@
+import { Exact, Money } from '@shekara/kernel';
+import { loadReferenceData } from '@shekara/reference-data';
+import fc from 'fast-check';
+import { equalParts, termChangeInterest } from './instalment-schedule.js';
+
+describe('instalments (art. 134.3, F-15)', () => {
+  it('are equal, and the last takes the rounding rest (R-PAY-085, worked case 11)', () => {
+    expect(equalParts(Money.ofTenge('5200000'), 4).map(String)).toEqual(Array(4).fill('1300000.00'));
+    expect(equalParts(Money.ofTenge('100'), 3).map(String)).toEqual(['33.33', '33.33', '33.34']);
+  });
+
+  it('always add up to the duty, with a rest smaller than a tiyn a part (R-PAY-085)', () => {
+    fc.assert(
+      fc.property(fc.bigInt(1n, 10n ** 15n), fc.integer({ min: 1, max: 120 }), (tiyn, count) => {
+        const parts = equalParts(Money.ofTiyn(tiyn), count);
+        const [first = Money.ZERO] = parts;
+        const rest = (parts.at(-1) ?? Money.ZERO).minus(first).tiyn;
+        expect(parts).toHaveLength(count);
+        expect(Money.sum(parts).tiyn).toBe(tiyn);
+        expect(parts.slice(0, -1).every((part) => part.compare(first) === 0)).toBe(true);
+        expect(rest >= 0n && rest < BigInt(count)).toBe(true);
+      }),
+    );
+  });
+
+  it('cannot be none', () => {
+    expect(() => equalParts(Money.ofTenge('1'), 0)).toThrow(RangeError);
+    expect(() => equalParts(Money.ZERO, 2)).toThrow(RangeError);
+  });
+});
+
+describe('interest on a changed term (art. 134.2)', () => {
+  it('is 0 by the legal parameter of Code 2010, and a kind of its own (R-PAY-087, worked case 11)', () => {
+    const percent = loadReferenceData().parameters.get('TERM_CHANGE_INTEREST_PERCENT', '2025-09-08');
+    expect(termChangeInterest(Money.ofTenge('5200000'), percent, 108, 365)).toEqual({
+      kind: 'INTEREST',
+      amount: Money.ZERO,
+    });
+  });
+
+  it('follows the parameter when another law sets one (R-PAY-087)', () => {
+    expect(termChangeInterest(Money.ofTenge('1000000'), new Exact(5), 73, 365).amount.toString()).toBe(
+      '10000.00',
+    );
+  });
+});
