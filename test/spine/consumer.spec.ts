@@ -19,7 +19,7 @@ const gate = { opened: Promise.withResolvers<undefined>(), broken: false, broken
 
 @Controller()
 class Ledger {
-  @OnMessage(PaymentConfirmationSchema)
+  @OnMessage(PaymentConfirmationSchema, { sharesTransaction: true })
   async confirmed(@Payload() message: PaymentConfirmation, @Ctx() { work }: MessageContext): Promise<void> {
     await note(work, message.bankReference);
     if (message.purpose === 'gate') await gate.opened.promise;
@@ -30,7 +30,7 @@ class Ledger {
     }
   }
 
-  @OnMessage(MoneyReceivedSchema, { ownTransaction: true })
+  @OnMessage(MoneyReceivedSchema)
   received(@Payload() message: MoneyReceived, @Ctx() { work }: MessageContext): Promise<void> {
     return note(work, message.receiptId);
   }
@@ -85,7 +85,7 @@ describe('the consumer', () => {
     return text.split('\n').filter((line) => line.startsWith(name));
   }
 
-  it('gives what piled up fewer transactions than messages, and a poison message costs its neighbours nothing', async () => {
+  it('gives what piled up fewer transactions than messages where the handler allows, and a poison message costs its neighbours nothing', async () => {
     await send('first-', 6, () => ({ purpose: 'gate' }));
     await send('pile-', 240, (n) => (n === 100 ? { purpose: 'poison' } : {}));
     gate.opened.resolve(undefined);
@@ -105,7 +105,7 @@ describe('the consumer', () => {
     });
   });
 
-  it('gives a handler that asks for it a transaction for each message', async () => {
+  it('gives every message its own transaction where the handler does not say that it may share', async () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, n) => place.send(MoneyReceivedSchema, { receiptId: `own-${n}`, payer: `p${n % 9}` })),
     );

@@ -1,6 +1,6 @@
 /**
- * One batch of one partition: keys side by side, order inside a key. What piles up is digested several messages to a
- * transaction; when that fails, its messages are digested one by one, so that a failing one does not fail its neighbours.
+ * One batch of one partition: keys side by side, order inside a key. Where handlers allow, what piles up is digested several
+ * messages to a transaction; when that fails, one by one, so that a failing message does not fail its neighbours.
  */
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Digestible, Digestion } from './digestion.js';
@@ -42,7 +42,8 @@ export class BatchDigestion {
   async run(): Promise<BatchOutcome> {
     const { batch, resolveOffset, commitOffsetsIfNecessary } = this.payload;
     const queues = [...Map.groupBy(batch.messages, (each) => each.key?.toString() ?? each.offset).values()];
-    const together = Math.min(TOGETHER, Math.ceil(batch.messages.length / PARALLEL_KEYS));
+    const shared = batch.messages.every((each) => this.digestion.shares(this.topic, each));
+    const together = shared ? Math.min(TOGETHER, Math.ceil(batch.messages.length / PARALLEL_KEYS)) : 1;
     const worker = async (): Promise<void> => {
       for (let lane = take(queues, together); lane.length > 0; lane = take(queues, together)) {
         for (let from = 0; from < lane.length; from += together) {
@@ -89,11 +90,10 @@ export class BatchDigestion {
     return true;
   }
 
-  /** False when a message needs a transaction of its own, or one of them failed: then nothing has happened. */
+  /** False when one of them failed: then nothing has happened. */
   private async inOneTransaction(messages: readonly KafkaMessage[]): Promise<boolean> {
     try {
       const read = messages.flatMap((message) => this.read(message) ?? []);
-      if (read.some(({ alone }) => alone)) return false;
       if (read.length > 0) await this.digestion.digest(read);
     } catch {
       // Not hidden: one by one, each message meets its own failure again.

@@ -2,14 +2,14 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import type { KafkaMessage } from 'kafkajs';
 import { type Observable, lastValueFrom } from 'rxjs';
-import type { Message } from '@shekara/contracts';
+import { type Message, onlyMessageOn } from '@shekara/contracts';
 import { SpanKind, type Tracing } from '@shekara/observability';
 import type { UnitOfWork, Work } from '@shekara/persistence';
 import { type Envelope, knownType, readEnvelope, readHeaders, readValue } from './envelope.js';
 import { acceptOnce } from './inbox.js';
 import { MessageContext } from './message-context.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
-import { EVERY_MESSAGE, OWN_TRANSACTION } from './on-message.js';
+import { EVERY_MESSAGE, SHARES_TRANSACTION } from './on-message.js';
 
 export interface DigestionOptions {
   readonly service: string;
@@ -26,8 +26,6 @@ export interface Digestible {
   readonly envelope: Envelope;
   readonly value: Message;
   readonly handlers: readonly MessageHandler[];
-  /** Whether a handler asked not to share its transaction with other messages. */
-  readonly alone: boolean;
 }
 
 export class Digestion {
@@ -46,11 +44,20 @@ export class Digestion {
       this.options.metrics.unknown(topic);
       return undefined;
     }
-    const handlers = [envelope.type, EVERY_MESSAGE].flatMap((pattern) => this.options.handlerOf(pattern) ?? []);
+    const handlers = this.handlersOf(envelope.type);
     if (handlers.length === 0) return undefined;
     const value = readValue(descriptor, message.value, headers['content-type']);
-    const alone = handlers.some((handler) => handler.extras?.[OWN_TRANSACTION] === true);
-    return { topic, envelope, value, handlers, alone };
+    return { topic, envelope, value, handlers };
+  }
+
+  /** Whether every handler of the record allows that it shares its transaction with others. */
+  shares(topic: string, message: KafkaMessage): boolean {
+    const type = readHeaders(message.headers).ce_type ?? onlyMessageOn(topic)?.typeName ?? '';
+    return this.handlersOf(type).every((handler) => handler.extras?.[SHARES_TRANSACTION] === true);
+  }
+
+  private handlersOf(type: string): MessageHandler[] {
+    return [type, EVERY_MESSAGE].flatMap((pattern) => this.options.handlerOf(pattern) ?? []);
   }
 
   /** One transaction: the messages are remembered and have their effects in this order, or nothing of it. */

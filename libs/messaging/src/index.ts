@@ -12,6 +12,7 @@ export {
   UnreadableMessage,
 } from './envelope.js';
 export { headsOnTopics } from './heads-on-topics.js';
+export { isTransient } from './failure.js';
 export { KafkaBatchServer } from './kafka-batch.server.js';
 export { KafkaConnection, type KafkaSettings } from './kafka-connection.js';
 export { Maintenance, type MaintenanceTask } from './maintenance.js';

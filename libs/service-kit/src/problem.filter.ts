@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, ProblemException } from '@shekara/auth';
 import { reason } from '@shekara/kernel';
+import { isTransient } from '@shekara/messaging';
 import { requestReasons } from './request-reasons.js';
 
 @Catch()
@@ -25,10 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 404) return problem(404, 'Not found', reason(requestReasons.NOT_FOUND));
     if (status < 500) return problem(status, 'The request cannot be read', reason(requestReasons.REQUEST_INVALID));
     this.logger.error('request failed', error);
+    const away = status === 500 && isTransient(error);
     return {
       type: 'about:blank',
-      title: 'The service failed',
-      status,
+      title: away ? 'The service cannot answer now' : 'The service failed',
+      status: away ? 503 : status,
       detail: 'The failure is logged; the request had no effect and may be repeated with the same Idempotency-Key.',
       reasons: [],
     };

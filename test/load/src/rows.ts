@@ -5,6 +5,8 @@ import { arrivals, arrivalsThroughGateway, latency } from './rows/arrivals.js';
 import { declarations } from './rows/declarations.js';
 import { events } from './rows/events.js';
 import { processes } from './rows/processes.js';
+import { replicas } from './rows/replicas.js';
+import { stored } from './rows/stored.js';
 
 export interface BenchRow {
   readonly name: string;
@@ -20,4 +22,6 @@ export const ROWS: readonly BenchRow[] = [
   { name: 'arrivals-gateway', quickSeconds: 15, run: arrivalsThroughGateway },
   { name: 'declarations', quickSeconds: 50, run: declarations },
   { name: 'processes', quickSeconds: 12, run: processes },
+  { name: 'stored', quickSeconds: 30, run: stored },
+  { name: 'replicas', quickSeconds: 35, run: replicas },
 ];

@@ -6,11 +6,16 @@ import { DEBT_PARTS, type DebtToOffset, type OffsetLine, planOffset } from './of
 const tenge = (text: string) => Money.ofTenge(text);
 const closed = { importDutyMayBeOffset: false };
 
-function debt(kind: DebtToOffset['kind'], amount: string, part: DebtToOffset['part'] = 'PRINCIPAL'): DebtToOffset {
+function debt(
+  kind: DebtToOffset['kind'],
+  amount: string,
+  part: DebtToOffset['part'] = 'PRINCIPAL',
+): DebtToOffset {
   return { reference: `${kind} ${part}`, kind, part, amount: tenge(amount) };
 }
 
-const shown = (lines: readonly OffsetLine[]) => lines.map((line) => [line.debt.reference, line.amount.toString()]);
+const shown = (lines: readonly OffsetLine[]) =>
+  lines.map((line) => [line.debt.reference, line.amount.toString()]);
 
 describe('offset before refund (art. 154.6, 161.1)', () => {
   it('leaves refundable only what is over after every debt (R-PAY-191)', () => {
@@ -20,7 +25,11 @@ describe('offset before refund (art. 154.6, 161.1)', () => {
       closed,
     );
     expect(plan.refundable.toString()).toBe('650.00');
-    const less = planOffset({ purpose: 'IMPORT_VAT', amount: tenge('100') }, [debt('IMPORT_EXCISE', '300')], closed);
+    const less = planOffset(
+      { purpose: 'IMPORT_VAT', amount: tenge('100') },
+      [debt('IMPORT_EXCISE', '300')],
+      closed,
+    );
     expect(less.refundable).toEqual(Money.ZERO);
   });
 
@@ -31,31 +40,39 @@ describe('offset before refund (art. 154.6, 161.1)', () => {
       debt('IMPORT_VAT', '20', 'PENALTY_INTEREST'),
       debt('IMPORT_VAT', '200'),
     ];
-    expect(shown(planOffset({ purpose: 'IMPORT_VAT', amount: tenge('550') }, debts, closed).offsets)).toEqual([
-      ['IMPORT_VAT PRINCIPAL', '200.00'],
-      ['IMPORT_VAT PENALTY_INTEREST', '20.00'],
-      ['IMPORT_EXCISE PRINCIPAL', '300.00'],
-      ['IMPORT_EXCISE PENALTY_INTEREST', '30.00'],
-    ]);
+    expect(shown(planOffset({ purpose: 'IMPORT_VAT', amount: tenge('550') }, debts, closed).offsets)).toEqual(
+      [
+        ['IMPORT_VAT PRINCIPAL', '200.00'],
+        ['IMPORT_VAT PENALTY_INTEREST', '20.00'],
+        ['IMPORT_EXCISE PRINCIPAL', '300.00'],
+        ['IMPORT_EXCISE PENALTY_INTEREST', '30.00'],
+      ],
+    );
   });
 
   it.each([
     ['from import duty', 'IMPORT_DUTY', 'IMPORT_VAT'],
     ['to import duty', 'IMPORT_VAT', 'IMPORT_DUTY'],
-  ] as const)('holds an offset %s across kinds for an officer until a treaty allows it (R-PAY-108)', (_, from, to) => {
-    const money = { purpose: from, amount: tenge('1000') };
-    const held = planOffset(money, [debt(to, '400')], closed);
-    expect(shown(held.forOfficer)).toEqual([[`${to} PRINCIPAL`, '400.00']]);
-    expect(held.offsets).toEqual([]);
-    expect(held.refundable.toString()).toBe('600.00');
-    const open = planOffset(money, [debt(to, '400')], { importDutyMayBeOffset: true });
-    expect(shown(open.offsets)).toEqual([[`${to} PRINCIPAL`, '400.00']]);
-  });
+  ] as const)(
+    'holds an offset %s across kinds for an officer until a treaty allows it (R-PAY-108)',
+    (_, from, to) => {
+      const money = { purpose: from, amount: tenge('1000') };
+      const held = planOffset(money, [debt(to, '400')], closed);
+      expect(shown(held.forOfficer)).toEqual([[`${to} PRINCIPAL`, '400.00']]);
+      expect(held.offsets).toEqual([]);
+      expect(held.refundable.toString()).toBe('600.00');
+      const open = planOffset(money, [debt(to, '400')], { importDutyMayBeOffset: true });
+      expect(shown(open.offsets)).toEqual([[`${to} PRINCIPAL`, '400.00']]);
+    },
+  );
 
-  it.each(['IMPORT_DUTY', 'ADVANCE'] as const)('offsets %s against import duty by machine (R-PAY-107, R-PAY-108)', (purpose) => {
-    const plan = planOffset({ purpose, amount: tenge('1000') }, [debt('IMPORT_DUTY', '400')], closed);
-    expect(shown(plan.offsets)).toEqual([['IMPORT_DUTY PRINCIPAL', '400.00']]);
-  });
+  it.each(['IMPORT_DUTY', 'ADVANCE'] as const)(
+    'offsets %s against import duty by machine (R-PAY-107, R-PAY-108)',
+    (purpose) => {
+      const plan = planOffset({ purpose, amount: tenge('1000') }, [debt('IMPORT_DUTY', '400')], closed);
+      expect(shown(plan.offsets)).toEqual([['IMPORT_DUTY PRINCIPAL', '400.00']]);
+    },
+  );
 
   it('splits the money without loss, never above a debt, and refunds only when no debt is left (R-PAY-191)', () => {
     const debts = fc.array(

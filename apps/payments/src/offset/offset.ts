@@ -1,5 +1,5 @@
 /** Offset of a payer's own money against the payer's debts, before anything is refunded (art. 154.1, 154.6, 157.2, 161.1). */
-import { Money } from '@shekara/kernel';
+import { type Money } from '@shekara/kernel';
 import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
 
 export const DEBT_PARTS = ['PRINCIPAL', 'PENALTY_INTEREST'] as const;

@@ -27,18 +27,30 @@ export type OverpaymentEvent =
   | OverpaymentRegistered
   | { readonly type: 'OverpaymentConfirmed'; readonly amount: Money; readonly act: string }
   | { readonly type: 'OverpaymentNotConfirmed'; readonly act: string; readonly reasons: readonly Reason[] }
-  | { readonly type: 'ConfirmationDelivered'; readonly deliveredOn: CivilDate; readonly applyToTaxBy: TermEnd }
+  | {
+      readonly type: 'ConfirmationDelivered';
+      readonly deliveredOn: CivilDate;
+      readonly applyToTaxBy: TermEnd;
+    }
   | { readonly type: 'ConfirmationLapsed' }
   | { readonly type: 'TaxApplicationFiled'; readonly filedOn: CivilDate }
   | { readonly type: 'TaxAuthorityDecided'; readonly conclusion: TaxConclusion }
-  | { readonly type: 'OffsetExecuted' | 'RefundExecuted'; readonly amount: Money; readonly executedOn: CivilDate };
+  | {
+      readonly type: 'OffsetExecuted' | 'RefundExecuted';
+      readonly amount: Money;
+      readonly executedOn: CivilDate;
+    };
 
 /** The application after an event; the first event is its registration. @throws RangeError for another first event. */
-export function evolveOverpayment(overpayment: Overpayment | undefined, event: OverpaymentEvent): Overpayment {
+export function evolveOverpayment(
+  overpayment: Overpayment | undefined,
+  event: OverpaymentEvent,
+): Overpayment {
   if (event.type === 'OverpaymentRegistered') {
     return { status: 'REGISTERED', purpose: event.purpose, claimed: event.amount, confirmed: Money.ZERO };
   }
-  if (!overpayment) throw new RangeError(`an overpayment begins with its application, not with ${event.type}`);
+  if (!overpayment)
+    throw new RangeError(`an overpayment begins with its application, not with ${event.type}`);
   switch (event.type) {
     case 'OverpaymentConfirmed':
       return { ...overpayment, status: 'CONFIRMED', confirmed: event.amount };
@@ -107,7 +119,9 @@ export function fileTaxApplication(
   return decide<OverpaymentEvent>(
     [
       overpayment.status === 'LAPSED' ? undefined : unfit(overpayment, 'DELIVERED'),
-      when(windowOver(overpayment, filedOn, calendar), reasons.TAX_APPLICATION_LATE, { parameters: { filedOn } }),
+      when(windowOver(overpayment, filedOn, calendar), reasons.TAX_APPLICATION_LATE, {
+        parameters: { filedOn },
+      }),
     ],
     () => [{ type: 'TaxApplicationFiled', filedOn }],
   );
@@ -124,15 +138,23 @@ export function lapseConfirmation(
 }
 
 function windowOver({ deliveredOn }: Overpayment, on: CivilDate, calendar: LegalCalendar): boolean {
-  return deliveredOn !== undefined && on > overpaymentTermEnd('TAX_APPLICATION', deliveredOn, calendar).lastDay;
+  return (
+    deliveredOn !== undefined && on > overpaymentTermEnd('TAX_APPLICATION', deliveredOn, calendar).lastDay
+  );
 }
 
 /** Records the tax authority's conclusion (art. 154.6-7; R-PAY-185). Refuses REFUND_SUMS_CONTRADICT above the confirmed sum. */
-export function recordTaxConclusion(overpayment: Overpayment, conclusion: TaxConclusion): Decision<OverpaymentEvent> {
+export function recordTaxConclusion(
+  overpayment: Overpayment,
+  conclusion: TaxConclusion,
+): Decision<OverpaymentEvent> {
   const { offset, refund } = conclusion;
   const total = offset.plus(refund);
   const contradicts =
-    offset.isNegative() || refund.isNegative() || !total.isPositive() || total.compare(overpayment.confirmed) > 0;
+    offset.isNegative() ||
+    refund.isNegative() ||
+    !total.isPositive() ||
+    total.compare(overpayment.confirmed) > 0;
   return decide<OverpaymentEvent>(
     [
       unfit(overpayment, 'AT_TAX'),
@@ -145,7 +167,10 @@ export function recordTaxConclusion(overpayment: Overpayment, conclusion: TaxCon
 }
 
 /** The Treasury's copy (art. 154.8; R-PAY-192): each part of the conclusion becomes an entry, offset first. */
-export function recordTreasuryCopy(overpayment: Overpayment, executedOn: CivilDate): Decision<OverpaymentEvent> {
+export function recordTreasuryCopy(
+  overpayment: Overpayment,
+  executedOn: CivilDate,
+): Decision<OverpaymentEvent> {
   return decide<OverpaymentEvent>([unfit(overpayment, 'AT_TREASURY')], () => {
     const { offset = Money.ZERO, refund = Money.ZERO } = overpayment.conclusion ?? {};
     const parts = [

@@ -1,6 +1,6 @@
 /** Overpayment confirmation and refund (L11; art. 154): customs confirms, the tax authority decides, the Treasury executes. */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { art, decide, type Decision, Money, type Reason, reason, when } from '@shekara/kernel';
+import { art, decide, type Decision, type Money, type Reason, reason, when } from '@shekara/kernel';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
 import { obligationReasons } from '../obligation/obligation-reasons.js';
 import type { MoneyPurpose } from '../payment-kind.js';
@@ -90,13 +90,21 @@ export function applyForConfirmation(
   const mistakeUnfit = paidAs === 'MISTAKEN' ? !isPaymentMistake(mistake ?? '') : mistake !== undefined;
   return decide<OverpaymentRegistered>(
     [
-      when(application.applicant !== facts.payer, reasons.OVERPAYMENT_APPLICANT_NOT_PAYER, { pointer: '/applicant' }),
+      when(application.applicant !== facts.payer, reasons.OVERPAYMENT_APPLICANT_NOT_PAYER, {
+        pointer: '/applicant',
+      }),
       application.addressedTo === facts.competentBody ? undefined : wrongBody(facts.competentBody),
       when(submittedOn > lastDay, reasons.OVERPAYMENT_TOO_OLD, { parameters: { overpaidOn, lastDay } }),
-      when(facts.limitation !== undefined && isOver(facts.limitation, submittedOn), obligationReasons.LIMITATION_EXPIRED, {
-        parameters: { act: 'CONFIRMATION', on: submittedOn },
+      when(
+        facts.limitation !== undefined && isOver(facts.limitation, submittedOn),
+        obligationReasons.LIMITATION_EXPIRED,
+        {
+          parameters: { act: 'CONFIRMATION', on: submittedOn },
+        },
+      ),
+      when(missing.length > 0, reasons.OVERPAYMENT_DOCS_MISSING, {
+        parameters: { missing: missing.join(', ') },
       }),
-      when(missing.length > 0, reasons.OVERPAYMENT_DOCS_MISSING, { parameters: { missing: missing.join(', ') } }),
       when(mistakeUnfit, reasons.OVERPAYMENT_MISTAKE_UNNAMED, { pointer: '/mistake' }),
       when(!amount.isPositive(), reasons.NOTHING_TO_REFUND, { pointer: '/amount' }),
     ],

@@ -1,6 +1,6 @@
 /** Grounds of refund (art. 153, 155 and the articles of the procedures): which sums a ground makes returnable. */
 import type { CivilDate, LegalCalendar, LegalTerm } from '@shekara/calendar';
-import { art, decide, type Decision, type LegalRef, Money, type Reason, reason, when } from '@shekara/kernel';
+import { art, decide, type Decision, type LegalRef, type Money, type Reason, reason, when } from '@shekara/kernel';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
 import type { PaymentMistakeCode } from './payment-mistake.js';
 import { refundReasons as reasons } from './refund-reasons.js';
@@ -13,11 +13,11 @@ export const REFUND_GROUNDS = {
   OVERPAID: { article: art(153, 1), reach: 'ANY' },
   OVER_COLLECTED: { article: art(153, 1), reach: 'ANY' },
   MISTAKEN: { article: art(153, 2), reach: 'ANY' },
-  DECLARATION_WITHDRAWN: { article: art(155, '(1)'), reach: 'DUTIES_AND_TAXES' },
-  ORIGIN_REGIME_RESTORED: { article: art(155, '(2)'), reach: 'IMPORT' },
-  CONCESSION_AS_REFUND: { article: art(155, '(3)'), reach: 'DUTIES_AND_TAXES' },
-  PROCEDURE_REFUND: { article: art(155, '(4)'), reach: 'DUTIES_AND_TAXES' },
-  PROCEDURE_CHANGED_LOWER: { article: art(155, '(5)'), reach: 'DUTIES_AND_TAXES' },
+  DECLARATION_WITHDRAWN: { article: art(155, 1), reach: 'DUTIES_AND_TAXES' },
+  ORIGIN_REGIME_RESTORED: { article: art(155, 2), reach: 'IMPORT' },
+  CONCESSION_AS_REFUND: { article: art(155, 3), reach: 'DUTIES_AND_TAXES' },
+  PROCEDURE_REFUND: { article: art(155, 4), reach: 'DUTIES_AND_TAXES' },
+  PROCEDURE_CHANGED_LOWER: { article: art(155, 5), reach: 'DUTIES_AND_TAXES' },
   RE_EXPORT_DONE_LATE: { article: art(404, 5), reach: 'DUTIES_AND_TAXES' },
   TRANSIT_COMPLETED_LATE: { article: art(331, 5), reach: 'DUTIES_AND_TAXES' },
   TEMPORARY_DECLARATION_EXCESS: { article: art(294, 7), reach: 'DUTIES_AND_TAXES' },
@@ -35,11 +35,22 @@ export const REFUND_TERMS = {
 
 /** The facts of a ground. Days are those of registration under the procedure named. */
 export type RefundClaim =
-  | { readonly ground: 'OVERPAID' | 'OVER_COLLECTED' | 'TEMPORARY_DECLARATION_EXCESS' | 'ILLEGAL_MOVE_REASSESSED' }
+  | {
+      readonly ground:
+        'OVERPAID' | 'OVER_COLLECTED' | 'TEMPORARY_DECLARATION_EXCESS' | 'ILLEGAL_MOVE_REASSESSED';
+    }
   | { readonly ground: 'MISTAKEN'; readonly mistake: PaymentMistakeCode }
   /** Foreign goods cannot be withdrawn once released (art. 290.1). */
-  | { readonly ground: 'DECLARATION_WITHDRAWN'; readonly permitted: boolean; readonly foreignGoodsReleased: boolean }
-  | { readonly ground: 'ORIGIN_REGIME_RESTORED'; readonly registeredOn: CivilDate; readonly provedOn: CivilDate }
+  | {
+      readonly ground: 'DECLARATION_WITHDRAWN';
+      readonly permitted: boolean;
+      readonly foreignGoodsReleased: boolean;
+    }
+  | {
+      readonly ground: 'ORIGIN_REGIME_RESTORED';
+      readonly registeredOn: CivilDate;
+      readonly provedOn: CivilDate;
+    }
   | { readonly ground: 'CONCESSION_AS_REFUND'; readonly granted: boolean }
   | { readonly ground: 'PROCEDURE_REFUND'; readonly procedure: ProcedureRefund }
   | { readonly ground: 'PROCEDURE_CHANGED_LOWER'; readonly from: '40' | '10'; readonly to: '40' | '10' }
@@ -111,7 +122,11 @@ export function openRefund(
 }
 
 /** Grounds that speak of money that was never due, whatever its kind. */
-const NEVER_DUE: ReadonlySet<RefundGround> = new Set<RefundGround>(['OVERPAID', 'OVER_COLLECTED', 'MISTAKEN']);
+const NEVER_DUE: ReadonlySet<RefundGround> = new Set<RefundGround>([
+  'OVERPAID',
+  'OVER_COLLECTED',
+  'MISTAKEN',
+]);
 
 function keptBecause(claim: RefundClaim, sum: PaidSum): Reason | undefined {
   const details = { parameters: { kind: sum.kind, ground: claim.ground } };
@@ -121,7 +136,10 @@ function keptBecause(claim: RefundClaim, sum: PaidSum): Reason | undefined {
   }
   if (!reaches(reachOf(claim), sum.kind)) return reason(reasons.REFUND_KIND_OUTSIDE_GROUND, details);
   if (sum.paid.compare(sum.payable) > 0) return undefined;
-  return reason(sum.kind === 'CHARGE_DECLARATION' ? reasons.FEE_NOT_REFUNDABLE : reasons.NOTHING_TO_REFUND, details);
+  return reason(
+    sum.kind === 'CHARGE_DECLARATION' ? reasons.FEE_NOT_REFUNDABLE : reasons.NOTHING_TO_REFUND,
+    details,
+  );
 }
 
 function reachOf(claim: RefundClaim): Reach {
@@ -167,7 +185,10 @@ function groundUnmet(claim: RefundClaim, calendar: LegalCalendar): readonly (Rea
   }
 }
 
-function procedureUnmet(procedure: ProcedureRefund, calendar: LegalCalendar): readonly (Reason | undefined)[] {
+function procedureUnmet(
+  procedure: ProcedureRefund,
+  calendar: LegalCalendar,
+): readonly (Reason | undefined)[] {
   switch (procedure.of) {
     case 'RE_IMPORT':
       return [late('RE_IMPORT', procedure.exportedUnderProcedureOn, procedure.placedOn, calendar)];

@@ -29,10 +29,6 @@ export class DocumentNumbers implements OnApplicationShutdown {
     if (options.type !== 'postgres') throw new Error('document numbers are kept in PostgreSQL');
     this.pool = new Pool({ connectionString: options.url, max: 1, connectionTimeoutMillis: CONNECT_WITHIN_MS });
     this.pool.on('error', (error) => this.log.warn('the session that counts documents broke', error));
-    // Not waiting for the disk is safe: the log is flushed in order, so a number is there before the document that has it.
-    this.pool.on('connect', (client) => {
-      client.query('SET synchronous_commit = off').catch((error: unknown) => this.log.warn('numbers wait for the disk', error));
-    });
   }
 
   /**
@@ -66,10 +62,15 @@ export class DocumentNumbers implements OnApplicationShutdown {
     this.queues.delete(place);
   }
 
+  /**
+   * Does not wait for the disk, and need not: the log is flushed in order, so a number is there before the document that
+   * bears it.
+   */
   private async take(counter: readonly string[], count: number): Promise<number> {
     const { rows } = await this.pool.query<{ last: number }>({
       name: 'document-serials',
-      text: `INSERT INTO document_serials (kind, customs_body, day, last) VALUES ($1, $2, $3, $4)
+      text: `INSERT INTO document_serials (kind, customs_body, day, last)
+             SELECT $1::text, $2::text, $3::date, $4::int FROM set_config('synchronous_commit', 'off', true)
              ON CONFLICT (kind, customs_body, day) DO UPDATE SET last = document_serials.last + excluded.last
              RETURNING last`,
       values: [...counter, count],

@@ -1,4 +1,5 @@
 /** Rows 1 and 3: arrival notices accepted and seen on Kafka, and how long that takes at half load. */
+import { ArrivalNoticeAcceptedSchema } from '@shekara/contracts';
 import { roadArrivalNotice } from '@shekara/testing/documents';
 import { BASELINE_DOCUMENTS } from '../baseline.js';
 import { commandHeaders, type Ground } from '../ground.js';
@@ -16,6 +17,8 @@ export interface Target {
   readonly pids: readonly number[];
   readonly url: string;
   readonly topic: string;
+  /** The type of the message that each document becomes, where others travel on the topic too. */
+  readonly type?: string;
   readonly shot: (n: number) => Shot;
 }
 
@@ -28,7 +31,7 @@ export async function baselineTarget(ground: Ground, body: string): Promise<Targ
 async function ourTarget(ground: Ground, url: string): Promise<Target> {
   const pids = ground.services.map(({ pid }) => pid);
   const token = await ground.token({ subject: 'khorgos-lane-7', roles: ['CHECKPOINT_SYSTEM'], posts: ['55302'] });
-  return { pids, url, topic: TOPIC, shot: () => ({ path: '/v1/arrival-notices', headers: commandHeaders(token), body: BODY }) };
+  return { pids, url, topic: TOPIC, type: ArrivalNoticeAcceptedSchema.typeName, shot: () => ({ path: '/v1/arrival-notices', headers: commandHeaders(token), body: BODY }) };
 }
 
 export interface Flow {
@@ -50,7 +53,7 @@ export async function flow(
   try {
     const before = await cpuOf(target);
     const answers = await send({ url: target.url, shot: target.shot, ...load });
-    const seen = await watch.until(answers.length);
+    const seen = await watch.until(answers.length, target.type);
     const begun = Math.min(...answers.map(({ sentAt }) => sentAt));
     const ended = Math.max(...answers.map(({ answeredAt }) => answeredAt), ...seen.map(({ seenAt }) => seenAt));
     return {
@@ -98,6 +101,11 @@ async function throughput(ground: Ground, name: string, url: string, ratioGoal: 
     { name: `${name}: answer p50`, ours: p50(ours), baseline: p50(bare), unit: 'ms' },
     { name: `${name}: processor time a notice`, ours: mean(ours, 'cpuMs'), baseline: mean(bare, 'cpuMs'), unit: 'ms' },
   ];
+}
+
+/** So many notices to registration, as fast as they are answered. */
+export async function arrivalsOf(ground: Ground, count: number): Promise<Flow> {
+  return flow(ground, await ourTarget(ground, ground.serviceOf('registration').url), { count });
 }
 
 export async function arrivals(ground: Ground): Promise<Measured[]> {

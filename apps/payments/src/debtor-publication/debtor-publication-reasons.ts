@@ -1,0 +1,18 @@
+/** Why an entry of the public list of debtors cannot be published (art. 170.1). */
+import { art, defineReasons } from '@shekara/kernel';
+
+export const debtorPublicationReasons = defineReasons({
+  PUBLICATION_FIELD_MISSING: {
+    article: { CODE_2010: art(170, 1) },
+    text: {
+      en: 'The entry of a debtor lacks a part that is published.',
+      ru: 'В записи о должнике нет подлежащих опубликованию сведений.',
+      kk: 'Борышкер туралы жазбада жариялануға тиіс мәліметтер жоқ.',
+    },
+    cure: {
+      en: 'Add the part named from the register of persons.',
+      ru: 'Дополните указанные сведения по реестру лиц.',
+      kk: 'Көрсетілген мәліметтерді тұлғалар тізілімі бойынша толықтырыңыз.',
+    },
+  },
+});
