@@ -15,7 +15,7 @@ import {
 } from '@shekara/testing';
 
 export interface InstallationOptions {
-  /** Port of the gateway; a free one when it is taken. */
+  /** Port of the gateway; a free one when it is taken, or 0. */
   readonly gatewayPort: number;
   readonly log: (line: string) => void;
   /** What is started at once; every service and the gateway unless given. The rest can be started later. */
@@ -228,6 +228,7 @@ function isRunning(pid: number): boolean {
 }
 
 async function portOrFree(port: number): Promise<number> {
+  if (port === 0) return freePort();
   try {
     await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(300) });
     return await freePort();

@@ -60,9 +60,25 @@ export function weekdayOf(date: CivilDate): Weekday {
   return name;
 }
 
+interface KnownDay {
+  readonly date: CivilDate;
+  /** Milliseconds: from the first of the day until before the first of the next. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The day found last in each zone: of the instants that a service asks for, most fall on today. */
+const lastFound = new Map<string, KnownDay>();
+
 /** The civil date on which an instant falls in a zone (R-REG-029). */
 export function civilDateOf(instant: Date, timeZone: string): CivilDate {
-  return zoned(instant, timeZone).toPlainDate().toString();
+  const at = instant.getTime();
+  const known = lastFound.get(timeZone);
+  if (known && known.from <= at && at < known.until) return known.date;
+  const start = zoned(instant, timeZone).startOfDay();
+  const date = start.toPlainDate().toString();
+  lastFound.set(timeZone, { date, from: start.epochMilliseconds, until: start.add({ days: 1 }).startOfDay().epochMilliseconds });
+  return date;
 }
 
 /**

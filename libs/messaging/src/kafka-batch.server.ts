@@ -118,6 +118,11 @@ export class KafkaBatchServer extends Server {
     });
   }
 
+  /** Resolves once messages are read, or the server is closed. */
+  reading(): Promise<void> {
+    return this.joined;
+  }
+
   /** For the service's readiness. @throws when Kafka refuses this service: waiting does not help. */
   check(): Promise<void> {
     return this.failure === undefined ? Promise.resolve() : Promise.reject(new Error('no messages are read'));

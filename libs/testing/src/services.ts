@@ -14,7 +14,7 @@ import {
   topics,
 } from '@shekara/contracts';
 import { type Clock, type VirtualClock } from '@shekara/kernel';
-import { KafkaConnection } from '@shekara/messaging';
+import { KafkaBatchServer, KafkaConnection } from '@shekara/messaging';
 import { migrate, type Migration } from '@shekara/persistence';
 import { bootstrap, migrationsOf, type RunningService, type ServiceDefinition } from '@shekara/service-kit';
 import { type ClonedDatabase, cloneDatabase } from './databases.js';
@@ -93,20 +93,19 @@ export class ServicesUnderTest {
           migrate: (url) => migrate(url, migrations),
         });
         this.databases.set(definition.name, database);
-        this.running.set(
-          definition.name,
-          await bootstrap(definition, {
-            databaseUrl: database.url,
-            kafkaBrokers: this.brokers,
-            topicPrefix: this.prefix,
-            oidcIssuer: issuer.url,
-            oidcAudience: 'shekara',
-            host: '127.0.0.1',
-            port: 0,
-            logLevel: (process.env.TEST_LOG_LEVEL ?? 'fatal') as 'fatal',
-            clock: this.clock,
-          }),
-        );
+        const service = await bootstrap(definition, {
+          databaseUrl: database.url,
+          kafkaBrokers: this.brokers,
+          topicPrefix: this.prefix,
+          oidcIssuer: issuer.url,
+          oidcAudience: 'shekara',
+          host: '127.0.0.1',
+          port: 0,
+          logLevel: (process.env.TEST_LOG_LEVEL ?? 'fatal') as 'fatal',
+          clock: this.clock,
+        });
+        this.running.set(definition.name, service);
+        await service.app.get(KafkaBatchServer).reading();
       }),
     );
   }

@@ -61,7 +61,8 @@ describe('servers', () => {
       });
       await producer.disconnect();
       await first.stop();
-      expect(first.processes.map(({ pid }) => isAlive(pid))).toEqual([false, false]);
+      // Node reaps an ended child a moment later; until then its number still answers.
+      await eventually(() => expect(first.processes.map(({ pid }) => isAlive(pid))).toEqual([false, false]));
 
       const second = await startServers({ dataDirectory, environment: NOTHING_GIVEN });
       const again = await provisionServiceDatabase(second.postgres.adminUrl, 'payments');

@@ -43,7 +43,7 @@ export function closingIfPaid(
   on: CivilDate,
   calendar: LegalCalendar,
 ): CollectionEvent[] {
-  if (one.state === 'CLOSED' || amount.compare(one.debt) < 0) return [];
+  if (one.state === 'CLOSED' || !amount.isPositive() || amount.compare(one.debt) < 0) return [];
   return [closing(one, 'PAID', on, calendar)];
 }
 

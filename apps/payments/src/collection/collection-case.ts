@@ -48,12 +48,16 @@ export type CollectionEvent =
       readonly on: CivilDate;
       readonly informPayerBy: TermEnd;
     }
+  | { readonly type: 'PenaltyInterestAdded'; readonly amount: Money }
   | { readonly type: 'GuaranteeDemandRecorded'; readonly coverId: string }
   | {
       readonly type: 'GuaranteeResultRecorded';
       readonly coverId: string;
       readonly result: GuaranteeResult;
+      /** What lowers the debt of the case. */
       readonly amount: Money;
+      /** What came before the notice defaulted, and so lowered its sum, or came above the debt. */
+      readonly beyondCase: Money;
       /** Where money came (art. 161.2). */
       readonly informPayerBy?: TermEnd;
     }
@@ -141,6 +145,8 @@ export function evolve(one: CollectionCase, event: CollectionEvent): CollectionC
         debt: one.debt.plus(event.amount),
         state: one.state === 'S1_NOTICE' ? 'S2_OWN_MONEY' : one.state,
       };
+    case 'PenaltyInterestAdded':
+      return { ...one, debt: one.debt.plus(event.amount) };
     case 'OwnMoneyOffset':
       return { ...lowered(one, event.amount), offset: one.offset.plus(event.amount) };
     case 'GuaranteeDemandRecorded':
@@ -149,7 +155,7 @@ export function evolve(one: CollectionCase, event: CollectionEvent): CollectionC
       return {
         ...lowered(one, event.amount),
         covers: { ...one.covers, [event.coverId]: event.result },
-        recovered: one.recovered.plus(event.amount),
+        recovered: one.recovered.plus(event.amount).plus(event.beyondCase),
       };
     case 'NoSecurityRecorded':
       return { ...one, noSecurity: true };
@@ -169,9 +175,21 @@ export function evolve(one: CollectionCase, event: CollectionEvent): CollectionC
     case 'CollectionOrderSent':
       return { ...one, orders: [...one.orders, event.order] };
     case 'CollectionOrderAnswered':
-      return { ...lowered(one, event.credited), orders: withStatus(one.orders, event.orderId, event.status) };
+      return {
+        ...lowered(one, event.credited),
+        orders: one.orders.map((order) =>
+          order.id === event.orderId
+            ? { ...order, status: event.status, came: event.credited.plus(event.overCollected) }
+            : order,
+        ),
+      };
     case 'CollectionOrderReturned':
-      return { ...one, orders: withStatus(one.orders, event.orderId, 'RETURNED') };
+      return {
+        ...one,
+        orders: one.orders.map((order) =>
+          order.id === event.orderId ? { ...order, status: 'RETURNED' } : order,
+        ),
+      };
     case 'BankAccountsInsufficient':
       return { ...one, state: 'S4B_DEBTORS' };
     case 'DebtorNoticeSent':
@@ -208,10 +226,6 @@ export function evolve(one: CollectionCase, event: CollectionEvent): CollectionC
 function lowered(one: CollectionCase, amount: Money): CollectionCase {
   const debt = one.debt.minus(amount);
   return { ...one, debt, paused: one.paused.min(debt) };
-}
-
-function withStatus(orders: readonly CollectionOrder[], id: string, status: OrderStatus): CollectionOrder[] {
-  return orders.map((order) => (order.id === id ? { ...order, status } : order));
 }
 
 function withNotice(one: CollectionCase, id: string, facts: Partial<DebtorNotice>): CollectionCase {

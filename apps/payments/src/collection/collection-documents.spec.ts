@@ -3,7 +3,12 @@ import { type CurrencyCode, type Decision, Exact, Money } from '@shekara/kernel'
 import fc from 'fast-check';
 import { isSmallRemainder } from '../calculation/small-amounts.js';
 import { checkCollector, collectorOf } from './collecting-body.js';
-import { type BankAccount, collectableFrom, collectFromForeignAccount, orderDefects } from './collection-order-document.js';
+import {
+  type BankAccount,
+  collectableFrom,
+  collectFromForeignAccount,
+  orderDefects,
+} from './collection-order-document.js';
 import { shareSaleMoney } from './detained-goods-sale.js';
 import { type PropertyRestrictionDecision, restrictProperty } from './property-restriction.js';
 import {
@@ -21,7 +26,8 @@ import {
 const calendar = standardCalendar();
 const tenge = (text: string) => Money.ofTenge(text);
 const at = (date: string, time = '12:00') => calendar.instantOf(date, time);
-const codes = (decision: Decision<unknown>) => (decision.accepted ? [] : decision.reasons.map(({ code }) => code));
+const codes = (decision: Decision<unknown>) =>
+  decision.accepted ? [] : decision.reasons.map(({ code }) => code);
 
 describe('suspension of bank accounts (art. 162)', () => {
   const issued: BankAccountSuspensionOrder = {
@@ -71,20 +77,23 @@ describe('suspension of cash (art. 163)', () => {
   };
 
   it('needs two copies and proof of receipt (R-PAY-162)', () => {
-    expect(codes(deliverCashOrder({ ...issued, copies: 1 }, { on: '2025-10-10', proofOfReceipt: '' }))).toEqual([
-      'COLLECTION_PAPER_MISSING',
-      'COLLECTION_PAPER_MISSING',
-    ]);
+    expect(
+      codes(deliverCashOrder({ ...issued, copies: 1 }, { on: '2025-10-10', proofOfReceipt: '' })),
+    ).toEqual(['COLLECTION_PAPER_MISSING', 'COLLECTION_PAPER_MISSING']);
     expect(codes(deliverCashOrder(issued, { on: '2025-10-10', proofOfReceipt: 'S-1' }))).toEqual([]);
   });
 
   it('allows only taking cash to a bank for this debt once delivered (R-PAY-162)', () => {
     const delivered = { ...issued, handedOver: { on: '2025-10-13', proofOfReceipt: 'S-1' } };
     expect(codes(allowCashUse(delivered, 'DEPOSIT_FOR_THIS_DEBT', '2025-10-14'))).toEqual([]);
-    expect(codes(allowCashUse(delivered, 'DEPOSIT_FOR_OTHER_PURPOSE', '2025-10-14'))).toEqual(['CASH_SPENDING_SUSPENDED']);
+    expect(codes(allowCashUse(delivered, 'DEPOSIT_FOR_OTHER_PURPOSE', '2025-10-14'))).toEqual([
+      'CASH_SPENDING_SUSPENDED',
+    ]);
     expect(codes(allowCashUse(delivered, 'SPENDING', '2025-10-13'))).toEqual(['CASH_SPENDING_SUSPENDED']);
     expect(codes(allowCashUse(delivered, 'SPENDING', '2025-10-12'))).toEqual([]);
-    expect(codes(allowCashUse({ ...delivered, cancelledOn: '2025-10-20' }, 'SPENDING', '2025-10-20'))).toEqual([]);
+    expect(
+      codes(allowCashUse({ ...delivered, cancelledOn: '2025-10-20' }, 'SPENDING', '2025-10-20')),
+    ).toEqual([]);
   });
 });
 
@@ -110,7 +119,10 @@ describe('restriction of property (art. 164)', () => {
   const target = tenge('961000');
 
   it('covers items worth the debt plus penalty interest, no more than needed (R-PAY-163)', () => {
-    expect(restrictProperty(decision(), target)).toMatchObject({ accepted: true, events: [{ value: target }] });
+    expect(restrictProperty(decision(), target)).toMatchObject({
+      accepted: true,
+      events: [{ value: target }],
+    });
     const short = decision({ items: [item('600000'), item('360999.99')] });
     expect(codes(restrictProperty(short, target))).toEqual(['RESTRICTION_VALUE_UNFIT']);
     expect(codes(restrictProperty({ ...short, allOfPayersProperty: true }, target))).toEqual([]);
@@ -121,7 +133,12 @@ describe('restriction of property (art. 164)', () => {
 
   it('needs inventory, warning and one copy of each to the payer (R-PAY-163)', () => {
     const bare = restrictProperty(
-      decision({ inventoryCopies: 1, warningGiven: false, decisionCopyToPayer: false, inventoryCopyToPayer: false }),
+      decision({
+        inventoryCopies: 1,
+        warningGiven: false,
+        decisionCopyToPayer: false,
+        inventoryCopyToPayer: false,
+      }),
       target,
     );
     expect(bare.accepted ? [] : bare.reasons.map(({ pointer }) => pointer)).toEqual([
@@ -135,10 +152,9 @@ describe('restriction of property (art. 164)', () => {
   it('flags leased and pledged items as not to pass to lessee or mortgagee (R-PAY-164)', () => {
     const items = [item('600000', 'LEASED'), item('361000', 'PLEDGED')];
     const restricted = restrictProperty(decision({ items }), target);
-    expect(restricted.accepted && restricted.events[0]?.items.map(({ mayNotPassTo }) => mayNotPassTo)).toEqual([
-      'LESSEE',
-      'MORTGAGEE',
-    ]);
+    expect(
+      restricted.accepted && restricted.events[0]?.items.map(({ mayNotPassTo }) => mayNotPassTo),
+    ).toEqual(['LESSEE', 'MORTGAGEE']);
   });
 });
 
@@ -148,16 +164,21 @@ describe('collection orders (art. 165)', () => {
     account: 'KZ01',
     currency: 'KZT' as CurrencyCode,
     purpose,
-    ...(purpose === 'LOAN_SECURITY' ? { secures: { balance: tenge(balance), principalOwed: tenge(principalOwed) } } : {}),
+    ...(purpose === 'LOAN_SECURITY'
+      ? { secures: { balance: tenge(balance), principalOwed: tenge(principalOwed) } }
+      : {}),
   });
   const defects = (of: BankAccount, amount: string) =>
     orderDefects(of, { of: { holder: 'PAYER' }, kind: 'IMPORT_VAT', amount: tenge(amount) }, []).flatMap(
       (defect) => defect?.code ?? [],
     );
 
-  it.each(['PENSION', 'PROJECT_FINANCE', 'SECURITIZATION'] as const)('excludes a %s account (R-PAY-166)', (purpose) => {
-    expect(defects(account(purpose), '0.01')).toEqual(['ACCOUNT_PROTECTED']);
-  });
+  it.each(['PENSION', 'PROJECT_FINANCE', 'SECURITIZATION'] as const)(
+    'excludes a %s account (R-PAY-166)',
+    (purpose) => {
+      expect(defects(account(purpose), '0.01')).toEqual(['ACCOUNT_PROTECTED']);
+    },
+  );
 
   it('protects money that secures a loan only up to the principal still owed (R-PAY-166)', () => {
     const loan = account('LOAN_SECURITY', '900000', '600000');
@@ -175,7 +196,9 @@ describe('collection orders (art. 165)', () => {
 
   it('is never farther from the debt than half a cent', () => {
     const amounts = fc.bigInt({ min: 1n, max: 10n ** 13n }).map((tiyn) => Money.ofTiyn(tiyn));
-    const rates = fc.integer({ min: 1, max: 99_999 }).map((hundredths) => new Exact(hundredths).dividedBy(100));
+    const rates = fc
+      .integer({ min: 1, max: 99_999 })
+      .map((hundredths) => new Exact(hundredths).dividedBy(100));
     fc.assert(
       fc.property(amounts, rates, (debt, rate) => {
         const { credited } = collectFromForeignAccount(debt, rate);
@@ -199,7 +222,11 @@ describe('who collects (art. 157.7-9)', () => {
     expect(collectorOf(secured)).toEqual({ by: 'OTHER_STATE', state: 'RU' });
     expect(codes(checkCollector(secured, '55302'))).toEqual(['COLLECTING_BODY_WRONG']);
     expect(codes(checkCollector({ ...secured, securityHeldIn: 'KZ' }, '55302'))).toEqual([]);
-    const carried = { origin: 'TRANSIT_BY_CUSTOMS_CARRIER', releasedBy: '55302', carrierRegisteredIn: 'BY' } as const;
+    const carried = {
+      origin: 'TRANSIT_BY_CUSTOMS_CARRIER',
+      releasedBy: '55302',
+      carrierRegisteredIn: 'BY',
+    } as const;
     expect(collectorOf(carried)).toEqual({ by: 'OTHER_STATE', state: 'BY' });
   });
 });

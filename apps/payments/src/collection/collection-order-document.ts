@@ -41,6 +41,8 @@ export interface CollectionOrder {
   readonly kind: PaymentKind;
   readonly on: CivilDate;
   readonly status: OrderStatus;
+  /** KZT that came, once answered. */
+  readonly came?: Money;
 }
 
 /** What may be collected from an account, KZT; undefined where nothing limits it (R-PAY-166). */

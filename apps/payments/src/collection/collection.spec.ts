@@ -11,7 +11,7 @@ import {
   writeOff,
 } from './case-end.js';
 import { type CollectionCase, type CollectionEvent, evolve, openCase } from './collection-case.js';
-import { COLLECTION_STATES, type OrderedState, type PayerStatus, SECURING_MEASURES } from './collection-measures.js';
+import { COLLECTION_STATES, type OrderedState, type PayerStatus } from './collection-measures.js';
 import type { BankAccount } from './collection-order-document.js';
 import { closeDebtorStage, dropDebtor, receiveDebtorNotice, sendDebtorNotice } from './debtor-collection.js';
 import { closeOwnMoneyStage, offsetOwnMoney, recordDefault, recordGuaranteeReport } from './own-money.js';
@@ -23,6 +23,7 @@ import {
   recordMeasureImpossible,
   takeSecuringMeasure,
 } from './securing-measures.js';
+import { addPenaltyInterest } from './running-interest.js';
 import { notYetOrdered } from './stage-order.js';
 
 const calendar = standardCalendar();
@@ -39,15 +40,13 @@ const account = (changes: Partial<BankAccount> = {}): BankAccount => ({
 type Step = (one: CollectionCase) => Decision<CollectionEvent>;
 const given = (...steps: Step[]) => givenPayer('LEGAL_ENTITY', ...steps);
 const givenPayer = (payer: PayerStatus, ...steps: Step[]): CollectionCase =>
-  steps.reduce(
-    (one, step) => apply(one, step(one)),
-    openCase(payer, { lastDay: '2030-09-02' }),
-  );
+  steps.reduce((one, step) => apply(one, step(one)), openCase(payer, { lastDay: '2030-09-02' }));
 function apply(one: CollectionCase, decision: Decision<CollectionEvent>): CollectionCase {
   if (!decision.accepted) throw new Error(decision.reasons.map(({ code }) => code).join());
   return decision.events.reduce(evolve, one);
 }
-const codes = (decision: Decision<unknown>) => (decision.accepted ? [] : decision.reasons.map(({ code }) => code));
+const codes = (decision: Decision<unknown>) =>
+  decision.accepted ? [] : decision.reasons.map(({ code }) => code);
 const events = (decision: Decision<CollectionEvent>) => (decision.accepted ? decision.events : []);
 
 const defaulted: Step = (one) => recordDefault(one, tenge('1000000'), on);
@@ -55,13 +54,16 @@ const offset =
   (amount = '300000'): Step =>
   (one) =>
     offsetOwnMoney(one, { source: 'ADVANCE', to: 'IMPORT_VAT', amount: tenge(amount), on }, calendar);
-const demanded: Step = (one) => recordGuaranteeReport(one, { report: 'DEMANDED', coverId: 'C-1', on }, calendar);
+const demanded: Step = (one) =>
+  recordGuaranteeReport(one, { report: 'DEMANDED', coverId: 'C-1', on }, calendar);
 const short: Step = (one) =>
   recordGuaranteeReport(one, { report: 'SHORT', coverId: 'C-1', amount: tenge('100000'), on }, calendar);
 const noSecurity: Step = (one) => recordGuaranteeReport(one, { report: 'NO_SECURITY', on }, calendar);
 const ownMoneyClosed: Step = (one) => closeOwnMoneyStage(one, { usable: Money.ZERO, on });
-const suspended: Step = (one) => takeSecuringMeasure(one, { measure: 'S3_BANK_SUSPENSION', document: 'B-1', on });
-const cashSuspended: Step = (one) => takeSecuringMeasure(one, { measure: 'S3_CASH_SUSPENSION', document: 'K-1', on });
+const suspended: Step = (one) =>
+  takeSecuringMeasure(one, { measure: 'S3_BANK_SUSPENSION', document: 'B-1', on });
+const cashSuspended: Step = (one) =>
+  takeSecuringMeasure(one, { measure: 'S3_CASH_SUSPENSION', document: 'K-1', on });
 const restricted: Step = (one) =>
   takeSecuringMeasure(one, { measure: 'S3_PROPERTY_RESTRICTION', document: 'P-1', on });
 const forced: Step = (one) => openForcedCollection(one, on);
@@ -98,8 +100,12 @@ describe('stages of collection in their strict order (art. 157.3-4)', () => {
   it('refuses a bank order while stage 2 is not recorded, accepts it after all (R-PAY-155, R-PAY-165, worked case 18)', () => {
     expect(codes(order()(given(defaulted)))).toEqual(['STAGE_NOT_REACHED']);
     expect(codes(order()(given(...stageTwo)))).toEqual(['STAGE_NOT_REACHED']);
-    expect(codes(order()(given(...stageTwo, suspended, cashSuspended, restricted)))).toEqual(['STAGE_NOT_REACHED']);
-    expect(events(order()(given(...stageFour)))).toMatchObject([{ type: 'CollectionOrderSent', order: { id: 'O-1' } }]);
+    expect(codes(order()(given(...stageTwo, suspended, cashSuspended, restricted)))).toEqual([
+      'STAGE_NOT_REACHED',
+    ]);
+    expect(events(order()(given(...stageFour)))).toMatchObject([
+      { type: 'CollectionOrderSent', order: { id: 'O-1' } },
+    ]);
   });
 
   it('refuses a bank order before the notice defaulted (R-PAY-165)', () => {
@@ -151,7 +157,9 @@ describe('stages of collection in their strict order (art. 157.3-4)', () => {
   it('writes off with a ground in other legislation and ends the case (R-PAY-180)', () => {
     const exhausted = given(...stageFour, banksClosed, debtorsClosed, foreclosed, sold, propertyClosed);
     const decision = { decisionNumber: 'W-1', ground: 'Tax Code art. 1', on };
-    expect(codes(writeOff(exhausted, { ...decision, ground: ' ' }, calendar))).toEqual(['WRITE_OFF_GROUND_MISSING']);
+    expect(codes(writeOff(exhausted, { ...decision, ground: ' ' }, calendar))).toEqual([
+      'WRITE_OFF_GROUND_MISSING',
+    ]);
     expect(codes(writeOff(given(defaulted), decision, calendar))).toEqual(['STAGE_NOT_REACHED']);
     const ended = apply(exhausted, writeOff(exhausted, decision, calendar));
     expect([ended.state, ended.debt.toString()]).toEqual(['CLOSED', '0.00']);
@@ -203,6 +211,15 @@ describe('stage 2: own money and securities (art. 161)', () => {
     expect(codes(offsetOwnMoney(given(defaulted), crossing, calendar))).toEqual(['OFFSET_NEEDS_TREATY_RULE']);
     const ruled = { ...crossing, treatyRule: 'Treaty annex 5, 12' };
     expect(codes(offsetOwnMoney(given(defaulted), ruled, calendar))).toEqual([]);
+  });
+
+  it('records what a guarantee gave before the notice defaulted without closing the case (R-PAY-183)', () => {
+    const early = given(demanded, short);
+    expect([early.state, early.debt.toString(), early.recovered.toString()]).toEqual([
+      'S1_NOTICE',
+      '0.00',
+      '100000.00',
+    ]);
   });
 
   it('uses an advance for the debt (R-PAY-107)', () => {
@@ -270,8 +287,12 @@ describe('collection orders (art. 165)', () => {
     const dollars = account({ currency: 'USD' as CurrencyCode });
     const sent = given(...stageFour, order('O-1', '600000', dollars));
     expect(codes(answered('600000')(sent))).toEqual(['COLLECTION_RATE_MISSING']);
-    expect(events(answered('599996.25', 'O-1', '525')(sent))).toMatchObject([{ status: 'EXECUTED' }]);
-    expect(events(answered('599991', 'O-1', '525')(sent))).toMatchObject([{ status: 'PARTIAL' }]);
+    expect(events(answered('600001.50', 'O-1', '525')(sent))[0]).toMatchObject({
+      status: 'EXECUTED',
+      credited: tenge('600000'),
+      overCollected: tenge('1.50'),
+    });
+    expect(events(answered('599996.25', 'O-1', '525')(sent))).toMatchObject([{ status: 'PARTIAL' }]);
   });
 });
 
@@ -286,11 +307,12 @@ describe('payment, appeal, limitation', () => {
     const closed = apply(one, paid);
     expect(overdueLifts(closed, '2025-10-24', '2025-10-28', calendar)).toEqual([]);
     const lifted = apply(closed, liftSecuringMeasure(closed, 'B-1', '2025-10-28'));
-    expect(overdueLifts(lifted, '2025-10-24', '2025-10-29', calendar).map(({ document }) => document)).toEqual([
-      'K-1',
-      'P-1',
+    expect(
+      overdueLifts(lifted, '2025-10-24', '2025-10-29', calendar).map(({ document }) => document),
+    ).toEqual(['K-1', 'P-1']);
+    expect(codes(liftSecuringMeasure(lifted, 'B-1', '2025-10-29'))).toEqual([
+      'SECURING_MEASURE_NOT_IN_FORCE',
     ]);
-    expect(codes(liftSecuringMeasure(lifted, 'B-1', '2025-10-29'))).toEqual(['SECURING_MEASURE_NOT_IN_FORCE']);
   });
 
   it('recalls open orders when paid; what a bank still sends is over-collected (R-PAY-204)', () => {
@@ -300,6 +322,18 @@ describe('payment, appeal, limitation', () => {
     expect(events(answered('600000')(apply(one, paid)))).toMatchObject([
       { credited: Money.ZERO, overCollected: tenge('600000') },
     ]);
+  });
+
+  it('adds penalty interest in every stage, under appeal too: it is outside the order (R-PAY-155)', () => {
+    for (const one of [
+      given(defaulted),
+      given(...stageFour),
+      given(defaulted, (x) => pauseDisputed(x, tenge('1'))),
+    ]) {
+      expect(apply(one, addPenaltyInterest(one, tenge('0.01'))).debt.toString()).toBe(
+        one.debt.plus(tenge('0.01')).toString(),
+      );
+    }
   });
 
   it('pauses the disputed part only: the rest is collected on', () => {
@@ -312,7 +346,8 @@ describe('payment, appeal, limitation', () => {
   });
 
   it('refuses every new act after limitation and closes the case; nothing to collect after an end (R-PAY-075)', () => {
-    const late: Step = (one) => takeSecuringMeasure(one, { measure: 'S3_BANK_SUSPENSION', document: 'B', on: '2030-09-03' });
+    const late: Step = (one) =>
+      takeSecuringMeasure(one, { measure: 'S3_BANK_SUSPENSION', document: 'B', on: '2030-09-03' });
     expect(codes(late(given(...stageTwo)))).toEqual(['LIMITATION_EXPIRED']);
     expect(closeAfterLimitation(given(...stageTwo), '2030-09-02', calendar)).toBeUndefined();
     expect(closeAfterLimitation(given(...stageTwo), '2030-09-03', calendar)).toMatchObject({
@@ -325,17 +360,48 @@ describe('payment, appeal, limitation', () => {
 
 describe('whatever the order of commands (art. 157.4)', () => {
   const disputed: Step = (one) => pauseDisputed(one, tenge('150000'));
-  const paid: Step = (one) => recordPayment(one, tenge('90000'), on, calendar);
+  const paid: Step = (one) => recordPayment(one, tenge('9000'), on, calendar);
   const debtorNoticed: Step = (one) =>
-    sendDebtorNotice(one, { id: 'D-1', debtor: 'X', confirmedReceivable: tenge('5'), amount: tenge('5'), on });
+    sendDebtorNotice(one, {
+      id: 'D-1',
+      debtor: 'X',
+      confirmedReceivable: tenge('5'),
+      amount: tenge('5'),
+      on,
+    });
   const steps: Step[] = [
-    ...[defaulted, offset('10000'), demanded, short, noSecurity, ownMoneyClosed, suspended, restricted, forced],
-    ...[order('O-1', '200000'), order('O-2', '200000'), order('O-3', '70000'), answered('200000'), answered('10', 'O-3')],
-    ...[banksClosed, debtorsClosed, foreclosed, sold, propertyClosed, disputed, resumeDisputed, paid, debtorNoticed],
+    ...[
+      defaulted,
+      offset('10000'),
+      demanded,
+      short,
+      noSecurity,
+      ownMoneyClosed,
+      suspended,
+      restricted,
+      forced,
+    ],
+    ...[
+      order('O-1', '200000'),
+      order('O-2', '200000'),
+      order('O-3', '70000'),
+      answered('200000'),
+      answered('10', 'O-3'),
+    ],
+    ...[
+      banksClosed,
+      debtorsClosed,
+      foreclosed,
+      sold,
+      propertyClosed,
+      disputed,
+      resumeDisputed,
+      paid,
+      debtorNoticed,
+    ],
     (one) => receiveDebtorNotice(one, 'D-1', on, calendar),
     (one) => dropDebtor(one, 'D-1', 'owes nothing'),
     (one) => applyForBankruptcy(one, on),
-    (one) => closeEndedObligation(one, on, calendar),
   ];
   /** What must stand in the history before an event of the measure may: the law's order, told anew. */
   const NEEDS: Partial<Record<CollectionEvent['type'], CollectionEvent['type']>> = {
@@ -350,7 +416,7 @@ describe('whatever the order of commands (art. 157.4)', () => {
     CollectionExhausted: 'DebtorsInsufficient',
     BankruptcyApplied: 'CollectionExhausted',
   };
-  const anySequence = fc.array(fc.nat(steps.length - 1), { minLength: 10, maxLength: 120 });
+  const anySequence = fc.array(fc.nat(steps.length - 1), { minLength: 10, maxLength: 250, size: 'max' });
   const anyPayer = fc.constantFrom<PayerStatus>('LEGAL_ENTITY', 'ENTREPRENEUR', 'INDIVIDUAL');
 
   /** Random commands, mixed into the whole way of a case so that late stages are reached too. */
@@ -360,12 +426,13 @@ describe('whatever the order of commands (art. 157.4)', () => {
     const history: CollectionEvent[] = [];
     const seen: CollectionCase[] = [one];
     indexes.forEach((index, position) => {
-      const step = guided && position % 3 === 0 ? way[position / 3] : steps[index];
+      const step = guided && position % 3 === 0 ? way[(position / 3) % way.length] : steps[index];
       const decision = step?.(one);
       if (!decision?.accepted) return;
       for (const event of decision.events) {
         const needed = NEEDS[event.type];
-        if (needed) expect(history.map(({ type }) => type)).toContain(needed);
+        if (needed && !history.some(({ type }) => type === needed))
+          throw new Error(`${event.type} without ${needed}`);
         history.push(event);
         one = evolve(one, event);
         seen.push(one);
@@ -382,35 +449,45 @@ describe('whatever the order of commands (art. 157.4)', () => {
         const { seen } = run(payer, indexes, guided);
         const ranks = seen.map(({ state }) => rank(state)).filter((place) => place >= 0);
         ranks.reduce((before, after) => {
-          expect(after - before === 0 || after - before === 1).toBe(true);
+          if (after !== before && after !== before + 1) throw new Error(`from ${before} to ${after}`);
           return after;
         });
         furthest = Math.max(furthest, ...ranks);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
     expect(furthest).toBeGreaterThanOrEqual(rank('EXHAUSTED'));
   });
 
   it('never takes stages 3 and 4 against a physical person (R-PAY-158)', () => {
-    const forbidden = new Set(['SecuringMeasureRecorded', 'CollectionOrderSent', 'DebtorNoticeSent', 'ForeclosureResolved']);
+    const forbidden = new Set([
+      'SecuringMeasureRecorded',
+      'CollectionOrderSent',
+      'DebtorNoticeSent',
+      'ForeclosureResolved',
+    ]);
     fc.assert(
       fc.property(anySequence, fc.boolean(), (indexes, guided) => {
-        expect(run('INDIVIDUAL', indexes, guided).history.filter(({ type }) => forbidden.has(type))).toEqual([]);
+        expect(run('INDIVIDUAL', indexes, guided).history.filter(({ type }) => forbidden.has(type))).toEqual(
+          [],
+        );
       }),
     );
   });
 
-  it('never credits more than the debt, nor orders the disputed part', () => {
+  it('never credits more than the debt', () => {
     fc.assert(
       fc.property(anyPayer, anySequence, fc.boolean(), (payer, indexes, guided) => {
         for (const one of run(payer, indexes, guided).seen) {
-          expect(one.debt.isNegative()).toBe(false);
-          expect(one.paused.compare(one.debt)).toBeLessThanOrEqual(0);
+          if (one.debt.isNegative() || one.paused.compare(one.debt) > 0)
+            throw new Error(`${one.debt} ${one.paused}`);
         }
       }),
+      { numRuns: 40 },
     );
+  });
+
+  it('never has more ordered than is owed', () => {
     expect(notYetOrdered(given(...stageFour, order())).toString()).toBe('0.00');
-    expect(SECURING_MEASURES).toHaveLength(3);
   });
 });

@@ -1,5 +1,6 @@
 import { standardCalendar } from '@shekara/calendar';
 import { type CurrencyCode, type Decision, Money } from '@shekara/kernel';
+import { recordBankAnswer } from './bank-collection.js';
 import { type CollectionCase, type CollectionEvent, evolve, openCase } from './collection-case.js';
 import type { BankAccount } from './collection-order-document.js';
 import {
@@ -58,7 +59,8 @@ function given(...steps: Step[]): CollectionCase {
     return decision.events.reduce(evolve, one);
   }, inDebtorStage);
 }
-const codes = (decision: Decision<unknown>) => (decision.accepted ? [] : decision.reasons.map(({ code }) => code));
+const codes = (decision: Decision<unknown>) =>
+  decision.accepted ? [] : decision.reasons.map(({ code }) => code);
 
 const noticed =
   (amount = '500000', confirmed: string | undefined = '500000'): Step =>
@@ -109,12 +111,23 @@ describe('collection from debtors (art. 166)', () => {
   });
 
   it('orders at most the smaller of debt, receivable and act (R-PAY-170, worked case 20)', () => {
-    expect(collectableFromDebtor(tenge('700000'), { receivable: tenge('500000') }).toString()).toBe('500000.00');
-    expect(collectableFromDebtor(tenge('400000'), { receivable: tenge('500000') }).toString()).toBe('400000.00');
+    expect(collectableFromDebtor(tenge('700000'), { receivable: tenge('500000') }).toString()).toBe(
+      '500000.00',
+    );
+    expect(collectableFromDebtor(tenge('400000'), { receivable: tenge('500000') }).toString()).toBe(
+      '400000.00',
+    );
     const ready = given(noticed(), received, acted);
     expect(codes(ordered('2025-10-22', '500000.01')(ready))).toEqual(['RECEIVABLE_UNCONFIRMED']);
-    const less = given(noticed(), received, (one) => takeSettlementAct(one, 'D-1', act({ sumOwed: tenge('1') })));
+    const less = given(noticed(), received, (one) =>
+      takeSettlementAct(one, 'D-1', act({ sumOwed: tenge('1') })),
+    );
     expect(codes(ordered('2025-10-22')(less))).toEqual(['RECEIVABLE_UNCONFIRMED']);
+    const partly = given(noticed(), received, acted, ordered('2025-10-22'), (one) =>
+      recordBankAnswer(one, { orderId: 'O-1', credited: tenge('100000'), on: '2025-10-23' }, calendar),
+    );
+    expect(codes(ordered('2025-10-24', '400000')(partly))).toEqual([]);
+    expect(codes(ordered('2025-10-24', '400000.01')(partly))).toEqual(['RECEIVABLE_UNCONFIRMED']);
     const twice = given(noticed(), received, acted, ordered('2025-10-22'));
     expect(codes(ordered('2025-10-23', '1')(twice))).toEqual(['RECEIVABLE_UNCONFIRMED']);
   });

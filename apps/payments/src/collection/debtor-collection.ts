@@ -1,18 +1,13 @@
 /** Stage 4b: collection from the payer's debtors (art. 166): notice, settlement act, order on the debtor's account. */
 import type { CivilDate, LegalCalendar, TermEnd } from '@shekara/calendar';
-import { type Decision, decide, type Money, type Reason, reason, refuse, when } from '@shekara/kernel';
+import { type Decision, decide, Money, type Reason, reason, refuse, when } from '@shekara/kernel';
 import type { PaymentKind } from '../payment-kind.js';
 import type { CollectionCase, CollectionEvent } from './collection-case.js';
 import { collectionDocumentReasons as reasons } from './collection-document-reasons.js';
 import { type BankAccount, type CollectionOrder, orderDefects } from './collection-order-document.js';
 import { collectionReasons } from './collection-reasons.js';
 import { collectionTermEnd } from './collection-terms.js';
-import {
-  collectableFromDebtor,
-  type DebtorNotice,
-  type MutualSettlementAct,
-  settlementActDefects,
-} from './debtor-documents.js';
+import { type DebtorNotice, type MutualSettlementAct, settlementActDefects } from './debtor-documents.js';
 import { actRefusals, notYetOrdered, pastRefusal, sumRefusals, undisputed } from './stage-order.js';
 
 export interface DebtorNoticeToSend {
@@ -162,20 +157,26 @@ function debtorRefusals(
 ): (Reason | undefined)[] {
   const { receivedOn, confirmedBySettlementAct } = notice;
   const waitUntil = receivedOn && collectionTermEnd('WAIT_FOR_DEBTOR', receivedOn, calendar).lastDay;
-  const left = collectableFromDebtor(one.debt, notice);
-  const ordered = one.orders
-    .filter(({ of, status }) => of.holder === 'DEBTOR' && of.noticeId === notice.id && status !== 'UNFILLED')
-    .reduce((rest, order) => rest.minus(order.amount), left);
+  const left = leftAtDebtor(one, notice);
   return [
     when(waitUntil === undefined || on <= waitUntil, reasons.DEBTOR_TERM_RUNNING, {
       parameters: { waitUntil: waitUntil ?? '' },
     }),
     when(confirmedBySettlementAct === undefined, reasons.SETTLEMENT_ACT_MISSING),
-    when(amount.compare(ordered) > 0, reasons.RECEIVABLE_UNCONFIRMED, {
+    when(amount.compare(left) > 0, reasons.RECEIVABLE_UNCONFIRMED, {
       pointer: '/amount',
-      parameters: { receivable: ordered.toString() },
+      parameters: { receivable: left.toString() },
     }),
   ];
+}
+
+/** What the debtor is confirmed to owe, less what came from it and what banks still hold orders for. */
+function leftAtDebtor(one: CollectionCase, notice: DebtorNotice): Money {
+  const used = one.orders
+    .filter(({ of }) => of.holder === 'DEBTOR' && of.noticeId === notice.id)
+    .map(({ status, amount, came }) => (status === 'SENT' ? amount : (came ?? Money.ZERO)));
+  const confirmed = notice.receivable.min(notice.confirmedBySettlementAct ?? notice.receivable);
+  return confirmed.minus(Money.sum(used));
 }
 
 /** Gives a debtor up: it owes nothing, or sends no act. `finding` says why. */

@@ -1,6 +1,6 @@
 /** DebtorList, DebtorNotice and MutualSettlementAct (art. 166.1-3): who owes the payer, and how that is confirmed. */
 import { type CivilDate, isCivilDate, type LegalCalendar, type TermEnd } from '@shekara/calendar';
-import { Money, type Reason, reason, when } from '@shekara/kernel';
+import { type Money, type Reason, reason, when } from '@shekara/kernel';
 import { collectionDocumentReasons as reasons } from './collection-document-reasons.js';
 import { collectionTermEnd } from './collection-terms.js';
 

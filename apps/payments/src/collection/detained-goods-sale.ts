@@ -1,6 +1,6 @@
 /** Money from the sale of detained goods (art. 241, F-21): what it covers first, and who may claim the rest. */
 import type { CivilDate, LegalCalendar, TermEnd } from '@shekara/calendar';
-import { Money } from '@shekara/kernel';
+import { type Money } from '@shekara/kernel';
 import { collectionTermEnd } from './collection-terms.js';
 
 export interface DetainedGoodsSale {

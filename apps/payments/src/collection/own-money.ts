@@ -1,6 +1,6 @@
 /** Stages 1 and 2: the notice defaults; own overpayments, advances and securities are used (art. 157.2, 161; R-PAY-156). */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
-import { type Decision, decide, Money, type Reason, reason, when } from '@shekara/kernel';
+import { type Decision, decide, type Money, type Reason, reason, when } from '@shekara/kernel';
 import type { PaymentKind } from '../payment-kind.js';
 import type { CollectionCase, CollectionEvent } from './collection-case.js';
 import { closingIfPaid } from './case-end.js';
@@ -109,15 +109,15 @@ export function recordGuaranteeReport(
     const twice = when(known !== undefined, reasons.COVER_DEMANDED_TWICE, { parameters: { coverId } });
     return decide([closed, twice], () => [{ type: 'GuaranteeDemandRecorded', coverId }]);
   }
-  const { amount, report: result } = report;
-  const impossible = amount.isNegative() || amount.compare(one.debt) > 0;
+  const { amount: came, report: result } = report;
+  const amount = came.min(one.debt);
   return decide<CollectionEvent>(
     [
       closed,
       when(known === 'RECOVERED' || known === 'SHORT', reasons.COVER_DEMANDED_TWICE, {
         parameters: { coverId },
       }),
-      when(impossible, reasons.COLLECTION_ABOVE_DEBT, { pointer: '/amount' }),
+      when(came.isNegative(), reasons.COLLECTION_ABOVE_DEBT, { pointer: '/amount' }),
     ],
     () => [
       {
@@ -125,7 +125,8 @@ export function recordGuaranteeReport(
         coverId,
         result,
         amount,
-        ...(amount.isPositive() ? { informPayerBy: collectionTermEnd('INFORM_PAYER', on, calendar) } : {}),
+        beyondCase: came.minus(amount),
+        ...(came.isPositive() ? { informPayerBy: collectionTermEnd('INFORM_PAYER', on, calendar) } : {}),
       },
       ...closingIfPaid(one, amount, on, calendar),
     ],

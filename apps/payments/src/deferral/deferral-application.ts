@@ -104,7 +104,7 @@ export function registerDeferral(
   const leftOut = application.sums.flatMap(wrongKind);
   const dutySums = application.sums.filter(({ kind }) => TERM_CHANGE_LAW[kind] === 'CUSTOMS_LAW');
   const unrated = dutySums.filter(({ currency }) => !reference.currencyRates.find(currency, registeredOn));
-  const missing = missingParts(application, reference);
+  const missing = missingParts(application, dutySums, reference);
   return decide<DeferralRegistered | SumLeftOut>(
     [
       ...(dutySums.length === 0 ? leftOut.map((sum) => sum.reason) : []),
@@ -170,11 +170,13 @@ function wrongKind({ kind }: SumToDefer, index: number): readonly SumLeftOut[] {
 
 function missingParts(
   application: DeferralApplication,
+  dutySums: readonly SumToDefer[],
   { papersNeeded }: DeferralReference,
 ): readonly string[] {
   const details = (['payer', 'declaration'] as const).filter((detail) => application[detail].trim() === '');
-  const sums = application.sums.some(({ amount }) => amount.greaterThan(0)) ? [] : ['sums'];
-  return [...details, ...sums, ...papersNeeded.filter((paper) => !application.papers.includes(paper))];
+  const noSum = application.sums.length === 0 || dutySums.some(({ amount }) => amount.lessThanOrEqualTo(0));
+  const papers = papersNeeded.filter((paper) => !application.papers.includes(paper));
+  return [...details, ...(noSum ? ['sums'] : []), ...papers];
 }
 
 function inTenge(

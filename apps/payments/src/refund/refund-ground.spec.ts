@@ -105,7 +105,7 @@ describe('sums above what is payable (art. 153.1)', () => {
     expect(isPaymentMistake('toString')).toBe(false);
   });
 
-  it('never returns more than was paid, nor a due declaration charge, nor the same tiyn twice (R-PAY-204)', () => {
+  it('returns exactly what was taken above the sum payable of each kind (R-PAY-204)', () => {
     const line = fc.record({
       kind: fc.constantFrom(...PAYMENT_KINDS),
       paid: fc.bigInt(0n, 10n ** 10n).map((tiyn) => Money.ofTiyn(tiyn)),

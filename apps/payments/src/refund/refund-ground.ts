@@ -1,6 +1,15 @@
 /** Grounds of refund (art. 153, 155 and the articles of the procedures): which sums a ground makes returnable. */
 import type { CivilDate, LegalCalendar, LegalTerm } from '@shekara/calendar';
-import { art, decide, type Decision, type LegalRef, type Money, type Reason, reason, when } from '@shekara/kernel';
+import {
+  art,
+  decide,
+  type Decision,
+  type LegalRef,
+  type Money,
+  type Reason,
+  reason,
+  when,
+} from '@shekara/kernel';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
 import type { PaymentMistakeCode } from './payment-mistake.js';
 import { refundReasons as reasons } from './refund-reasons.js';

@@ -1,23 +1,20 @@
 /** Write-off of uncollectible debt (L16; art. 129.2(9), 172): proposed, then written off or rejected by the head. */
 import type { CivilDate } from '@shekara/calendar';
-import { art, decide, type Decision, defineReasons, type Money, type Reason, reason, when } from '@shekara/kernel';
+import {
+  art,
+  decide,
+  type Decision,
+  defineReasons,
+  type Money,
+  type Reason,
+  reason,
+  when,
+} from '@shekara/kernel';
+import { collectionReasons } from '../collection/collection-reasons.js';
 import { obligationReasons } from '../obligation/obligation-reasons.js';
 import type { PaymentKind } from '../payment-kind.js';
 
 export const writeOffReasons = defineReasons({
-  WRITE_OFF_GROUND_MISSING: {
-    article: { CODE_2010: art(172) },
-    text: {
-      en: 'The ground in other legislation is not named: act and provision.',
-      ru: 'Не указано основание в ином законодательстве: акт и норма.',
-      kk: 'Өзге заңнамадағы негіз көрсетілмеген: акт пен норма.',
-    },
-    cure: {
-      en: 'Name the act and its provision that make the debt uncollectible.',
-      ru: 'Укажите акт и норму, по которым долг признаётся безнадёжным.',
-      kk: 'Борышты үмітсіз деп тануға негіз болатын акт пен норманы көрсетіңіз.',
-    },
-  },
   WRITE_OFF_NOT_AUTHORIZED: {
     article: { CODE_2010: art(172) },
     text: {
@@ -82,7 +79,7 @@ export function proposeWriteOff(
   const ended = debts.filter((debt) => !left(debt).isPositive()).map(({ liability }) => liability);
   return decide<WriteOffProposed>(
     [
-      when(unnamed, writeOffReasons.WRITE_OFF_GROUND_MISSING, { pointer: '/ground' }),
+      when(unnamed, collectionReasons.WRITE_OFF_GROUND_MISSING, { pointer: '/ground' }),
       when(debts.length === 0 || ended.length > 0, obligationReasons.OBLIGATION_ENDED, {
         pointer: '/debts',
         parameters: { ended: ended.join(', ') },

@@ -6,7 +6,7 @@ import { commandHeaders, type Ground } from '../ground.js';
 import { type Answered, send, type Shot } from '../http-load.js';
 import { KafkaWatch, type Seen } from '../kafka-watch.js';
 import { type Measured, percentile } from '../measure.js';
-import { cpuMsOf } from '../process-use.js';
+import { cpuMsOf, rssOf } from '../process-use.js';
 
 const TOPIC = 'registration.arrivals.v1';
 const BODY = JSON.stringify(roadArrivalNotice());
@@ -100,6 +100,12 @@ async function throughput(ground: Ground, name: string, url: string, ratioGoal: 
     { name, ours: mean(ours), baseline: mean(bare), unit: 'notices/s', ratioGoal },
     { name: `${name}: answer p50`, ours: p50(ours), baseline: p50(bare), unit: 'ms' },
     { name: `${name}: processor time a notice`, ours: mean(ours, 'cpuMs'), baseline: mean(bare, 'cpuMs'), unit: 'ms' },
+    {
+      name: `${name}: memory after the load`,
+      ours: await rssOf(ground.serviceOf('registration').pid),
+      baseline: await rssOf((await ground.baseline.documents()).pid),
+      unit: 'MiB',
+    },
   ];
 }
 

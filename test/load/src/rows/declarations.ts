@@ -103,8 +103,10 @@ async function presentTrucks(ground: Ground, payers: readonly Declarant[], count
 }
 
 function declarationBody(payer: Importer, arrivalNoticeNumber: string, items: number): string {
+  const { name, address, identification } = payer;
+  const declarant = { name, address, identification };
   const date = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' });
-  return JSON.stringify(importDeclaration({ arrivalNoticeNumber, declarant: payer, items, changes: { date } }));
+  return JSON.stringify(importDeclaration({ arrivalNoticeNumber, declarant, items, changes: { date } }));
 }
 
 export interface Filing {

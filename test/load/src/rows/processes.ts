@@ -5,7 +5,7 @@ import { settled } from '../kafka-watch.js';
 import type { Measured } from '../measure.js';
 import { useOf } from '../process-use.js';
 
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 6_000;
 
 export async function processes(ground: Ground): Promise<Measured[]> {
   await ground.need();
