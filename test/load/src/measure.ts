@@ -30,7 +30,7 @@ export function rowOf({ name, ours, baseline, unit, ratioGoal, goal }: Measured)
     ours: rounded(ours),
     baseline: baseline === undefined ? null : rounded(baseline),
     ratio: baseline === undefined || baseline === 0 ? null : rounded(ours / baseline),
-    goal: ratioGoal ?? goal ?? null,
+    goal: ratioGoal ?? (goal === undefined ? null : rounded(goal)),
     goalOf: ratioGoal === undefined ? 'ours' : 'ratio',
     unit,
   };

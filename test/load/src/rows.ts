@@ -2,7 +2,7 @@
 import type { Ground } from './ground.js';
 import type { Measured } from './measure.js';
 import { arrivals, arrivalsThroughGateway, latency } from './rows/arrivals.js';
-import { declarations } from './rows/declarations.js';
+import { declarationRows } from './rows/declarations.js';
 import { events } from './rows/events.js';
 import { processes } from './rows/processes.js';
 import { replicas } from './rows/replicas.js';
@@ -10,18 +10,22 @@ import { stored } from './rows/stored.js';
 
 export interface BenchRow {
   readonly name: string;
-  /** About how long it takes with `--quick`. */
-  readonly quickSeconds: number;
   readonly run: (ground: Ground) => Promise<Measured[]>;
 }
 
 export const ROWS: readonly BenchRow[] = [
-  { name: 'arrivals', quickSeconds: 15, run: arrivals },
-  { name: 'latency', quickSeconds: 20, run: latency },
-  { name: 'events', quickSeconds: 15, run: events },
-  { name: 'arrivals-gateway', quickSeconds: 15, run: arrivalsThroughGateway },
-  { name: 'declarations', quickSeconds: 50, run: declarations },
-  { name: 'processes', quickSeconds: 12, run: processes },
-  { name: 'stored', quickSeconds: 30, run: stored },
-  { name: 'replicas', quickSeconds: 35, run: replicas },
+  { name: 'arrivals', run: arrivals },
+  { name: 'latency', run: latency },
+  { name: 'events', run: events },
+  { name: 'arrivals-gateway', run: arrivalsThroughGateway },
+  ...declarationRows,
+  { name: 'processes', run: processes },
+  { name: 'stored', run: stored },
+  { name: 'replicas', run: replicas },
 ];
+
+/** The row of this name, else the rows whose names begin with it: `declarations` is all sizes. */
+export function rowsNamed(name: string): readonly BenchRow[] {
+  const exact = ROWS.filter((row) => row.name === name);
+  return exact.length > 0 ? exact : ROWS.filter((row) => row.name.startsWith(`${name}-`));
+}

@@ -1,5 +1,5 @@
 /** The list of documents and data for air transport (art. 251.1.3): no goods code, no weight, no names of the crew. */
-import type { ArrivalNotice, NoticeGoods } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeGoods } from './notice-content.js';
 import type { AirFlight, AirPassenger, AirWaybill } from './carriage.js';
 import {
   type Defect,

@@ -1,6 +1,6 @@
 /** The closed list of a mode of transport (art. 251.1): the documents and data asked for it, and nothing beyond. */
 import { type Reason, type ReasonDefinition, when } from '@shekara/kernel';
-import type { ArrivalNotice, NoticeGoods, NoticeParty } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeGoods, NoticeParty } from './notice-content.js';
 import type { OnBoard } from './carriage.js';
 import { noticeDefects } from './arrival-notice-reasons.js';
 

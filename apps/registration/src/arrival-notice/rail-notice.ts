@@ -1,5 +1,5 @@
 /** The list of documents and data for rail transport (art. 251.1.4). No flags, no persons are in it (R-ARR-154). */
-import type { ArrivalNotice, NoticeGoods } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeGoods } from './notice-content.js';
 import { noticeDefects } from './arrival-notice-reasons.js';
 import type { RailCarriage } from './carriage.js';
 import {

@@ -1,5 +1,5 @@
 /** The list of documents and data for road transport (art. 251.1.1). */
-import type { ArrivalNotice, NoticeGoods } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeGoods } from './notice-content.js';
 import { noticeDefects } from './arrival-notice-reasons.js';
 import {
   codeDefects,

@@ -1,5 +1,5 @@
 /** The list of documents and data for sea and river transport (art. 251.1.2): no goods code, no weight (R-ARR-046). */
-import type { ArrivalNotice, NoticeGoods } from './arrival-notice.js';
+import type { ArrivalNotice, NoticeGoods } from './notice-content.js';
 import type { CrewMember, SeaPassenger, ShipsStore, WaterVoyage } from './carriage.js';
 import {
   type Defect,
