@@ -56,6 +56,8 @@ export interface ReasonDetails {
   readonly pointer?: string;
   readonly parameters?: Readonly<Record<string, string>>;
   readonly regime?: Regime;
+  /** The article of this very case, where one code stands for several; else that of the definition. */
+  readonly article?: LegalRef;
 }
 
 /**
@@ -63,9 +65,11 @@ export interface ReasonDetails {
  * @throws Error when the regime has no such ground: a bug, not a refusal.
  */
 export function reason(definition: ReasonDefinition, details: ReasonDetails = {}): Reason {
-  const article = details.regime
-    ? definition.article[details.regime]
-    : (definition.article.CODE_2017 ?? definition.article.CODE_2010);
+  const article =
+    details.article ??
+    (details.regime
+      ? definition.article[details.regime]
+      : (definition.article.CODE_2017 ?? definition.article.CODE_2010));
   if (!article) throw new Error(`reason ${definition.code} is no ground in ${details.regime ?? 'any regime'}`);
   return {
     code: definition.code,

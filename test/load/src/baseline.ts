@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Installation } from '@shekara/local/installation';
 import { freePort, Keeper, provisionServiceDatabase, startServer } from '@shekara/testing';
 import { makeTopic } from './kafka-watch.js';
-import { queryOf } from './ground.js';
+import { queryOf } from './query.js';
 
 export const BASELINE_DOCUMENTS = 'bench.documents';
 export const BASELINE_EVENTS = 'bench.events';

@@ -4,12 +4,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import type { DevelopmentClaims } from '@shekara/auth';
 import { consumerGroups, type ServiceName } from '@shekara/contracts';
 import { type Installation, type ServiceProcess, startInstallation } from '@shekara/local/installation';
 import { Baseline } from './baseline.js';
 import { skipBacklog } from './kafka-watch.js';
+import { queryOf } from './query.js';
 
 export interface BenchOptions {
   readonly quick: boolean;
@@ -120,17 +120,6 @@ export class Ground {
     await this.baseline.close();
     await this.installation.stop();
     await rm(this.folder, { recursive: true, force: true });
-  }
-}
-
-export async function queryOf<Found>(url: string, text: string, values: readonly unknown[]): Promise<readonly Found[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query(text, [...values]);
-    return rows as readonly Found[];
-  } finally {
-    await client.end();
   }
 }
 

@@ -1,5 +1,6 @@
-/** Terms of an appeal against a debt notice (D-PAY-43 to D-PAY-45) and of what follows the decision (D-PAY-46, D-PAY-47). */
+/** Terms of an appeal against a debt notice (D-PAY-43 to D-PAY-45); the notice knows when it must be recalled. */
 import type { CivilDate, LegalCalendar, LegalTerm, Pause, TermEnd } from '@shekara/calendar';
+import { termFromDay } from '../term-from-day.js';
 
 export const APPEAL_TERMS = {
   /** From delivery of the notice. */
@@ -8,9 +9,6 @@ export const APPEAL_TERMS = {
   TELL_REFUSAL: { id: 'D-PAY-44', length: 10, unit: 'WORKING_DAYS', article: 'art. 177.2' },
   /** From registration; art. 180 stops are left out. */
   DECIDE: { id: 'D-PAY-45', length: 30, unit: 'CALENDAR_DAYS', article: 'art. 178.1' },
-  /** From the decision, or its receipt from the higher body. */
-  WITHDRAW_CANCELLED: { id: 'D-PAY-46', length: 5, unit: 'WORKING_DAYS', article: 'art. 179.3' },
-  REPLACE_PART_CANCELLED: { id: 'D-PAY-47', length: 10, unit: 'WORKING_DAYS', article: 'art. 179.3' },
 } as const satisfies Record<string, LegalTerm>;
 
 export type AppealTerm = keyof typeof APPEAL_TERMS;
@@ -22,5 +20,5 @@ export function appealTermEnd(
   calendar: LegalCalendar,
   pauses: readonly Pause[] = [],
 ): TermEnd {
-  return calendar.end(APPEAL_TERMS[term], calendar.instantOf(on, '12:00'), { pauses });
+  return termFromDay(APPEAL_TERMS[term], on, calendar, pauses);
 }

@@ -1,8 +1,10 @@
 /** An appeal against a debt notice (L13; art. 173 to 182): admission, stops of its term, decision, what follows. */
 import type { CivilDate, LegalCalendar, Pause, TermEnd } from '@shekara/calendar';
 import { type Decision, decide, type Money, reason, type Reason, when } from '@shekara/kernel';
-import type { AppealOutcome } from '../debt-notice/debt-notice.js';
+import { noticeDueBy } from '../debt-notice/execution-term.js';
+import { unfitStatus } from '../unfit-status.js';
 import { type DecisionContent, missingParts } from './appeal-content.js';
+import type { DecidedOutcome } from './appeal-outcome.js';
 import { appealReasons as reasons } from './appeal-reasons.js';
 import { appealTermEnd } from './appeal-terms.js';
 
@@ -76,7 +78,7 @@ export type AppealEvent =
   | { readonly type: 'AppealTermResumed'; readonly on: CivilDate; readonly decideBy: TermEnd }
   | {
       readonly type: 'AppealDecided';
-      readonly outcome: Exclude<AppealOutcome, 'NOT_CONSIDERED'>;
+      readonly outcome: DecidedOutcome;
       readonly on: CivilDate;
       /** To the appellant; of a higher body also to the issuer (art. 179.1). */
       readonly copiesTo: readonly ('APPELLANT' | 'ISSUING_BODY')[];
@@ -211,7 +213,7 @@ export function decideBy(
 }
 
 export interface AppealDecision {
-  readonly outcome: Exclude<AppealOutcome, 'NOT_CONSIDERED'>;
+  readonly outcome: DecidedOutcome;
   readonly on: CivilDate;
   readonly decidedBy: 'ISSUING_BODY' | 'HIGHER_BODY';
   readonly content: DecisionContent;
@@ -246,7 +248,7 @@ export function decideAppeal(appeal: Appeal, decision: AppealDecision): Decision
 
 /** What the issuing body must do with the notice, from the decision or its receipt from the higher body (R-PAY-222). */
 export function followUp(
-  outcome: Exclude<AppealOutcome, 'NOT_CONSIDERED'>,
+  outcome: DecidedOutcome,
   decidedOrReceivedOn: CivilDate,
   calendar: LegalCalendar,
 ): { readonly duty: 'WITHDRAW' | 'WITHDRAW_AND_REPLACE'; readonly by: TermEnd } | undefined {
@@ -254,11 +256,14 @@ export function followUp(
     case 'NOTICE_UNCHANGED':
       return undefined;
     case 'NOTICE_CANCELLED':
-      return { duty: 'WITHDRAW', by: appealTermEnd('WITHDRAW_CANCELLED', decidedOrReceivedOn, calendar) };
+      return {
+        duty: 'WITHDRAW',
+        by: noticeDueBy({ occasion: 'CANCELLED_IN_FULL', on: decidedOrReceivedOn }, calendar),
+      };
     case 'NOTICE_PART_CANCELLED':
       return {
         duty: 'WITHDRAW_AND_REPLACE',
-        by: appealTermEnd('REPLACE_PART_CANCELLED', decidedOrReceivedOn, calendar),
+        by: noticeDueBy({ occasion: 'CANCELLED_IN_PART', on: decidedOrReceivedOn }, calendar),
       };
   }
 }
@@ -284,5 +289,5 @@ export function recordJudgment({ court }: Appeal, on: CivilDate): Decision<Appea
 }
 
 function unfit({ status }: Appeal, needed: AppealStatus): Reason | undefined {
-  return when(status !== needed, reasons.APPEAL_STATE_UNFIT, { parameters: { status, needed } });
+  return unfitStatus(reasons.APPEAL_STATE_UNFIT, status, needed);
 }

@@ -7,6 +7,7 @@ import {
   type TermEnd,
 } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
 
 /** What opens the term: the order with money there, the cash, or the debit of the card. */
 export const TRANSFER_TERMS = {
@@ -33,7 +34,7 @@ export interface BankTransfer {
 export function transferBy(handedOver: MoneyHandedOver, calendar: LegalCalendar): TermEnd {
   const { by, on } = handedOver;
   const from = by === 'ORDER_RECEIVED' && handedOver.fundsPresentOn > on ? handedOver.fundsPresentOn : on;
-  return calendar.end(TRANSFER_TERMS[by], calendar.instantOf(from, '12:00'));
+  return termFromDay(TRANSFER_TERMS[by], from, calendar);
 }
 
 export interface LateTransfer {

@@ -1,6 +1,7 @@
 /** Certificate of no debt or of the state of debt (L15; art. 142). */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
 import { accept, type Accepted, decide, type Decision, reason, when } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
 import { certificateReasons as reasons } from './certificate-reasons.js';
 import { debtByKind, type DebtOfKind, type PayerBalance, showsDebt } from './payer-balances.js';
 
@@ -46,7 +47,7 @@ export function requestCertificate(
   registeredOn: CivilDate,
   calendar: LegalCalendar,
 ): Accepted<CertificateRequested> {
-  const issueBy = calendar.end(CERTIFICATE_TERM, calendar.instantOf(registeredOn, '12:00'));
+  const issueBy = termFromDay(CERTIFICATE_TERM, registeredOn, calendar);
   const kind = CERTIFICATE_PURPOSES[purpose];
   return accept({ type: 'CertificateRequested', payer, purpose, kind, registeredOn, issueBy });
 }

@@ -2,6 +2,7 @@
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
 import { accept, type Accepted, decide, type Decision, Money, when } from '@shekara/kernel';
 import type { PaymentKind } from '../payment-kind.js';
+import { termFromDay } from '../term-from-day.js';
 import { certificateReasons as reasons } from './certificate-reasons.js';
 import type { PayerBalance } from './payer-balances.js';
 
@@ -31,7 +32,7 @@ export function requestReconciliation(
   registeredOn: CivilDate,
   calendar: LegalCalendar,
 ): Accepted<ReconciliationRequested> {
-  const issueBy = calendar.end(RECONCILIATION_TERM, calendar.instantOf(registeredOn, '12:00'));
+  const issueBy = termFromDay(RECONCILIATION_TERM, registeredOn, calendar);
   return accept({ type: 'ReconciliationRequested', payer, registeredOn, issueBy });
 }
 

@@ -3,11 +3,12 @@ import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, type Money, when } from '@shekara/kernel';
 import { debtNoticeReasons } from '../debt-notice/debt-notice-reasons.js';
 import { isOver } from '../obligation/limitation.js';
-import type { ClosingGround, CollectionCase, CollectionEvent } from './collection-case.js';
+import type { DebtWrittenOff } from '../write-off/debt-written-off.js';
+import { type ClosingGround, type CollectionCase, type CollectionEvent, evolve } from './collection-case.js';
 import { collectionReasons as reasons } from './collection-reasons.js';
 import type { SecuringMeasure } from './collection-measures.js';
 import { type CollectionTerm, collectionTermEnd } from './collection-terms.js';
-import { orderRefusals, undisputed } from './stage-order.js';
+import { undisputed } from './stage-order.js';
 
 export const LIFTING_TERM = {
   S3_BANK_SUSPENSION: 'LIFT_BANK_SUSPENSION',
@@ -114,28 +115,14 @@ export function closeEndedObligation(
   ]);
 }
 
-/** UncollectibleDecision (art. 172): the head's decision on a ground of other legislation (R-PAY-180). */
-export interface UncollectibleDecision {
-  readonly decisionNumber: string;
-  /** Act and provision. */
-  readonly ground: string;
-  readonly on: CivilDate;
-}
-
-/** Writes the rest off, after every measure was used; the obligation ends (art. 129.2(9)). Limitation is no obstacle. */
-export function writeOff(
+/** The debts of a case were written off (R-PAY-180): it owes less, and closes when nothing is left. */
+export function followWriteOff(
   one: CollectionCase,
-  decision: UncollectibleDecision,
+  writtenOff: readonly DebtWrittenOff[],
   calendar: LegalCalendar,
-): Decision<CollectionEvent> {
-  return decide<CollectionEvent>(
-    [
-      ...orderRefusals(one, 'S6_WRITE_OFF'),
-      when(decision.ground.trim() === '', reasons.WRITE_OFF_GROUND_MISSING, { pointer: '/ground' }),
-    ],
-    () => [
-      { type: 'DebtWrittenOff', amount: one.debt, ground: decision.ground },
-      closing(one, 'WRITTEN_OFF', decision.on, calendar),
-    ],
-  );
+): readonly CollectionEvent[] {
+  const last = writtenOff.at(-1);
+  const { debt } = writtenOff.reduce<CollectionCase>(evolve, one);
+  if (!last || one.state === 'CLOSED' || debt.isPositive()) return writtenOff;
+  return [...writtenOff, closing(one, 'WRITTEN_OFF', last.on, calendar)];
 }

@@ -2,6 +2,7 @@
 import type { CivilDate, TermEnd } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
 import type { LimitationEnd } from '../obligation/limitation.js';
+import type { DebtWrittenOff } from '../write-off/debt-written-off.js';
 import type { CollectionOrder, OrderStatus } from './collection-order-document.js';
 import type { CollectionState, PayerStatus, SecuringMeasure } from './collection-measures.js';
 import type { DebtorNotice } from './debtor-documents.js';
@@ -100,7 +101,7 @@ export type CollectionEvent =
   | { readonly type: 'SaleProceedsCredited'; readonly credited: Money; readonly overCollected: Money }
   | { readonly type: 'CollectionExhausted'; readonly remaining: Money }
   | { readonly type: 'BankruptcyApplied'; readonly debt: Money; readonly on: CivilDate }
-  | { readonly type: 'DebtWrittenOff'; readonly amount: Money; readonly ground: string }
+  | DebtWrittenOff
   | { readonly type: 'DebtPaid'; readonly amount: Money }
   | { readonly type: 'DisputedPartPaused'; readonly amount: Money }
   | { readonly type: 'DisputedPartResumed'; readonly amount: Money }
@@ -211,6 +212,7 @@ export function evolve(one: CollectionCase, event: CollectionEvent): CollectionC
     case 'BankruptcyApplied':
       return { ...one, state: 'BANKRUPTCY' };
     case 'DebtWrittenOff':
+      return lowered(one, event.amount.min(one.debt));
     case 'DebtPaid':
       return lowered(one, event.amount);
     case 'DisputedPartPaused':

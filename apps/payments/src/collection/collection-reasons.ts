@@ -119,17 +119,4 @@ export const collectionReasons = defineReasons({
       kk: 'Өкімнің немесе шешімнің нөмірін тексеріңіз.',
     },
   },
-  WRITE_OFF_GROUND_MISSING: {
-    article: { CODE_2010: art(172) },
-    text: {
-      en: 'A write-off names no ground in other legislation.',
-      ru: 'Не указано основание списания, предусмотренное иным законодательством.',
-      kk: 'Есептен шығарудың өзге заңнамада көзделген негізі көрсетілмеген.',
-    },
-    cure: {
-      en: 'Name the act and the provision.',
-      ru: 'Укажите акт и его норму.',
-      kk: 'Актіні және оның нормасын көрсетіңіз.',
-    },
-  },
 });

@@ -1,5 +1,6 @@
 /** Terms of forced collection (D-PAY-23, D-PAY-28 to D-PAY-33, D-PAY-51). */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import { termFromDay } from '../term-from-day.js';
 
 export const COLLECTION_TERMS = {
   /** From each collection out of an overpayment, an advance or a guarantee. */
@@ -21,5 +22,5 @@ export type CollectionTerm = keyof typeof COLLECTION_TERMS;
 
 /** The end of a term that an event of the day (civil date, Asia/Almaty) opens. */
 export function collectionTermEnd(term: CollectionTerm, on: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(COLLECTION_TERMS[term], calendar.instantOf(on, '12:00'));
+  return termFromDay(COLLECTION_TERMS[term], on, calendar);
 }

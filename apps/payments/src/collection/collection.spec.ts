@@ -5,10 +5,10 @@ import { closeBankStage, recordBankAnswer, sendBankOrder } from './bank-collecti
 import {
   closeAfterLimitation,
   closeEndedObligation,
+  followWriteOff,
   pauseDisputed,
   recordPayment,
   resumeDisputed,
-  writeOff,
 } from './case-end.js';
 import { type CollectionCase, type CollectionEvent, evolve, openCase } from './collection-case.js';
 import { COLLECTION_STATES, type OrderedState, type PayerStatus } from './collection-measures.js';
@@ -24,6 +24,7 @@ import {
   takeSecuringMeasure,
 } from './securing-measures.js';
 import { addPenaltyInterest } from './running-interest.js';
+import { proposeWriteOff, recognizeUncollectible } from '../write-off/write-off.js';
 import { notYetOrdered } from './stage-order.js';
 
 const calendar = standardCalendar();
@@ -53,7 +54,7 @@ const defaulted: Step = (one) => recordDefault(one, tenge('1000000'), on);
 const offset =
   (amount = '300000'): Step =>
   (one) =>
-    offsetOwnMoney(one, { source: 'ADVANCE', to: 'IMPORT_VAT', amount: tenge(amount), on }, calendar);
+    offsetOwnMoney(one, { from: 'ADVANCE', to: 'IMPORT_VAT', amount: tenge(amount), on }, calendar);
 const demanded: Step = (one) =>
   recordGuaranteeReport(one, { report: 'DEMANDED', coverId: 'C-1', on }, calendar);
 const short: Step = (one) =>
@@ -156,13 +157,20 @@ describe('stages of collection in their strict order (art. 157.3-4)', () => {
 
   it('writes off with a ground in other legislation and ends the case (R-PAY-180)', () => {
     const exhausted = given(...stageFour, banksClosed, debtorsClosed, foreclosed, sold, propertyClosed);
-    const decision = { decisionNumber: 'W-1', ground: 'Tax Code art. 1', on };
-    expect(codes(writeOff(exhausted, { ...decision, ground: ' ' }, calendar))).toEqual([
-      'WRITE_OFF_GROUND_MISSING',
-    ]);
-    expect(codes(writeOff(given(defaulted), decision, calendar))).toEqual(['STAGE_NOT_REACHED']);
-    const ended = apply(exhausted, writeOff(exhausted, decision, calendar));
+    const ground = { act: 'Tax Code', provision: 'art. 1' };
+    const debt = { liability: 'L-1', kind: 'IMPORT_VAT' as const, penaltyInterest: Money.ZERO };
+    const debts = [{ ...debt, principal: exhausted.debt }];
+    expect(codes(proposeWriteOff(debts, { ...ground, act: ' ' }))).toEqual(['WRITE_OFF_GROUND_MISSING']);
+    const decision = { number: 'W-1', on, signature: 'S-1', by: 'HEAD' as const };
+    const recognized = (one: CollectionCase, written = debts) =>
+      recognizeUncollectible({ status: 'PROPOSED', debts: written, ground }, decision, one);
+    expect(codes(recognized(given(defaulted)))).toEqual(['STAGE_NOT_REACHED']);
+    const after = (outcome: ReturnType<typeof recognized>) =>
+      followWriteOff(exhausted, outcome.accepted ? outcome.events : [], calendar).reduce(evolve, exhausted);
+    const ended = after(recognized(exhausted));
     expect([ended.state, ended.debt.toString()]).toEqual(['CLOSED', '0.00']);
+    const part = after(recognized(exhausted, [{ ...debt, principal: tenge('1000') }]));
+    expect([part.state, part.debt]).toEqual(['EXHAUSTED', exhausted.debt.minus(tenge('1000'))]);
   });
 });
 
@@ -207,7 +215,7 @@ describe('stage 2: own money and securities (art. 161)', () => {
     ['IMPORT_DUTY', 'IMPORT_VAT'],
     ['IMPORT_VAT', 'IMPORT_DUTY'],
   ] as const)('leaves an offset from %s to %s to an officer with a treaty rule (R-PAY-108)', (from, to) => {
-    const crossing = { source: 'OVERPAYMENT_OTHER_KIND' as const, from, to, amount: tenge('1'), on };
+    const crossing = { from, to, amount: tenge('1'), on };
     expect(codes(offsetOwnMoney(given(defaulted), crossing, calendar))).toEqual(['OFFSET_NEEDS_TREATY_RULE']);
     const ruled = { ...crossing, treatyRule: 'Treaty annex 5, 12' };
     expect(codes(offsetOwnMoney(given(defaulted), ruled, calendar))).toEqual([]);

@@ -1,7 +1,8 @@
 /** Stages 1 and 2: the notice defaults; own overpayments, advances and securities are used (art. 157.2, 161; R-PAY-156). */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, type Money, type Reason, reason, when } from '@shekara/kernel';
-import type { PaymentKind } from '../payment-kind.js';
+import { crossesImportDuty } from '../offset/offset.js';
+import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
 import type { CollectionCase, CollectionEvent } from './collection-case.js';
 import { closingIfPaid } from './case-end.js';
 import { collectionReasons as reasons } from './collection-reasons.js';
@@ -21,9 +22,8 @@ export type OwnMoneySource = (typeof OWN_MONEY_SOURCES)[number];
 
 /** OverpaymentOffsetRecord (art. 161). The accounts are those of the payer for the kinds named. */
 export interface OverpaymentOffset {
-  readonly source: OwnMoneySource;
-  /** Kind of the account the money stands on; none for an advance. */
-  readonly from?: PaymentKind;
+  /** What the money on the payer's account was sent for. */
+  readonly from: MoneyPurpose;
   readonly to: PaymentKind;
   readonly amount: Money;
   /** The treaty rule an officer names for an offset to or from import duty across kinds (art. 138.8, 154.1). */
@@ -52,19 +52,19 @@ export function offsetOwnMoney(
   offset: OverpaymentOffset,
   calendar: LegalCalendar,
 ): Decision<CollectionEvent> {
-  const { source, amount, on } = offset;
+  const { from, to, amount, on } = offset;
   return decide<CollectionEvent>(
     [
       ...actRefusals(one, 'S2_OVERPAYMENT_OR_GUARANTEE', on),
       ...sumRefusals(one, amount, undisputed(one)),
-      when(crossesImportDuty(offset) && !offset.treatyRule?.trim(), reasons.OFFSET_NEEDS_TREATY_RULE, {
+      when(crossesImportDuty(from, to) && !offset.treatyRule?.trim(), reasons.OFFSET_NEEDS_TREATY_RULE, {
         pointer: '/treatyRule',
       }),
     ],
     () => [
       {
         type: 'OwnMoneyOffset',
-        source,
+        source: sourceOf(from, to),
         amount,
         on,
         informPayerBy: collectionTermEnd('INFORM_PAYER', on, calendar),
@@ -74,8 +74,9 @@ export function offsetOwnMoney(
   );
 }
 
-function crossesImportDuty({ source, from, to }: OverpaymentOffset): boolean {
-  return source === 'OVERPAYMENT_OTHER_KIND' && (from === 'IMPORT_DUTY' || to === 'IMPORT_DUTY');
+function sourceOf(from: MoneyPurpose, to: PaymentKind): OwnMoneySource {
+  if (from === 'ADVANCE') return from;
+  return from === to ? 'OVERPAYMENT_SAME_KIND' : 'OVERPAYMENT_OTHER_KIND';
 }
 
 export type GuaranteeResult = 'RECOVERED' | 'SHORT';

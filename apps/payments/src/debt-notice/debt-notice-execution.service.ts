@@ -8,14 +8,14 @@ import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
+import type { AppealOutcome } from '../appeal/appeal-outcome.js';
 import { penaltyInterestRatesOf } from '../penalty-interest/penalty-interest-rates.js';
 import { DebtNoticeAnnouncements } from './debt-notice-announcements.service.js';
 import {
-  type AppealOutcome,
-  decideAppeal,
   defaultNotice,
   deliverNotice,
   type DeliveryProof,
+  endSuspension,
   executeBy,
   type PartInDefault,
   payNotice,
@@ -90,7 +90,7 @@ export class DebtNoticeExecution {
     outcome: AppealOutcome,
     decidedOn: CivilDate,
   ): Promise<Handled> {
-    const decision = decideAppeal(noticeOf(notice), outcome, decidedOn);
+    const decision = endSuspension(noticeOf(notice), outcome, decidedOn);
     if (!decision.accepted) return decision;
     notice.appeals = notice.appeals.map((appeal) =>
       appeal.decidedOn === undefined ? { ...appeal, decidedOn, outcome } : appeal,

@@ -17,9 +17,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { APPEAL_OUTCOMES, type AppealOutcome } from '../appeal/appeal-outcome.js';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
-import { APPEAL_OUTCOMES, type AppealOutcome, DELIVERY_METHODS, type DeliveryMethod } from './debt-notice.js';
+import { DELIVERY_METHODS, type DeliveryMethod } from './debt-notice.js';
 import { NOTICE_REGIMES, type NoticeRegime } from './execution-term.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

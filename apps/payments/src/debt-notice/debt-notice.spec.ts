@@ -3,9 +3,9 @@ import { type Decision, Exact, Money } from '@shekara/kernel';
 import { loadReferenceData } from '@shekara/reference-data';
 import {
   type DebtNotice,
-  decideAppeal,
   defaultNotice,
   deliverNotice,
+  endSuspension,
   executeBy,
   mayIssueNotice,
   payNotice,
@@ -217,21 +217,21 @@ describe('appeal, recall, payment and default (art. 159.5-6, 161.1, 179.3, 182)'
   it('resumes by dismissal and by an appeal not considered', () => {
     const suspended = notice({ status: 'SUSPENDED', appeals: [appeal] });
     for (const outcome of ['NOTICE_UNCHANGED', 'NOT_CONSIDERED'] as const) {
-      expect(decideAppeal(suspended, outcome, '2025-10-28')).toMatchObject({
+      expect(endSuspension(suspended, outcome, '2025-10-28')).toMatchObject({
         events: [{ type: 'NoticeResumed' }],
       });
     }
-    expect(codes(decideAppeal(suspended, 'NOTICE_UNCHANGED', '2025-09-25'))).toEqual([
+    expect(codes(endSuspension(suspended, 'NOTICE_UNCHANGED', '2025-09-25'))).toEqual([
       'NOTICE_DATES_CONTRADICT',
     ]);
   });
 
   it('withdraws in 5 working days after full cancellation, replaces in 10 after a partial one (R-PAY-222, worked case 17)', () => {
     const suspended = notice({ status: 'SUSPENDED', appeals: [appeal] });
-    expect(decideAppeal(suspended, 'NOTICE_CANCELLED', '2025-10-28')).toMatchObject({
+    expect(endSuspension(suspended, 'NOTICE_CANCELLED', '2025-10-28')).toMatchObject({
       events: [{ type: 'NoticeToWithdraw', newNotice: false }],
     });
-    expect(decideAppeal(suspended, 'NOTICE_PART_CANCELLED', '2025-10-28')).toMatchObject({
+    expect(endSuspension(suspended, 'NOTICE_PART_CANCELLED', '2025-10-28')).toMatchObject({
       events: [{ newNotice: true }],
     });
     expect(noticeDueBy({ occasion: 'CANCELLED_IN_FULL', on: '2025-10-28' }, calendar).lastDay).toBe(

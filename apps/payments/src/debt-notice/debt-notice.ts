@@ -1,10 +1,12 @@
 /** Notice of repayment of debt (art. 159, 160, 179.3, 182): from the debt found to its execution or default. */
 import type { CivilDate, LegalCalendar, Span } from '@shekara/calendar';
-import { decide, type Decision, type Exact, Money, type Reason, reason, when } from '@shekara/kernel';
+import { decide, type Decision, type Exact, Money, type Reason, when } from '@shekara/kernel';
+import type { AppealOutcome } from '../appeal/appeal-outcome.js';
 import { isSmallRemainder } from '../calculation/small-amounts.js';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
 import { obligationReasons } from '../obligation/obligation-reasons.js';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
+import { unfitStatus } from '../unfit-status.js';
 import { debtNoticeReasons as reasons } from './debt-notice-reasons.js';
 import { executionEnd, type NoticeRegime } from './execution-term.js';
 import { missingParts, type NoticeContent } from './notice-content.js';
@@ -178,28 +180,20 @@ export function suspendNotice(
   return decide([state, ...refusals], () => [{ type: 'NoticeSuspended', appeal }]);
 }
 
-export const APPEAL_OUTCOMES = [
-  'NOTICE_UNCHANGED',
-  'NOT_CONSIDERED',
-  'NOTICE_CANCELLED',
-  'NOTICE_PART_CANCELLED',
-] as const;
-export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
-
-export type AppealDecided =
+export type SuspensionEnded =
   /** The rest of the term runs from the day after the decision (art. 160.3). */
   | { readonly type: 'NoticeResumed'; readonly decidedOn: CivilDate }
   /** The notice must be withdrawn, with or without a new one (art. 179.3). */
   | { readonly type: 'NoticeToWithdraw'; readonly decidedOn: CivilDate; readonly newNotice: boolean };
 
-/** The decision on the appeal, or the refusal to consider it, ends the suspension (L3; R-PAY-151, R-PAY-222). */
-export function decideAppeal(
+/** The appeal ended, decided or not considered, and the suspension with it: what that does to the notice (L3; R-PAY-151, R-PAY-222). */
+export function endSuspension(
   notice: DebtNotice,
   outcome: AppealOutcome,
   decidedOn: CivilDate,
-): Decision<AppealDecided> {
+): Decision<SuspensionEnded> {
   const pending = notice.appeals.find((appeal) => appeal.decidedOn === undefined);
-  return decide<AppealDecided>(
+  return decide<SuspensionEnded>(
     [
       unfit(notice, 'SUSPENDED'),
       when(pending !== undefined && decidedOn < pending.submittedOn, reasons.NOTICE_DATES_CONTRADICT, {
@@ -272,8 +266,5 @@ export function defaultNotice(notice: DebtNotice, part: PartInDefault): NoticeDe
 }
 
 function unfit(notice: DebtNotice, ...fit: readonly NoticeStatus[]): Reason | undefined {
-  if (fit.includes(notice.status)) return undefined;
-  return reason(reasons.NOTICE_STATE_UNFIT, {
-    parameters: { status: notice.status, needed: fit.join(', ') },
-  });
+  return unfitStatus(reasons.NOTICE_STATE_UNFIT, notice.status, ...fit);
 }

@@ -8,6 +8,7 @@ import {
   type TermEnd,
 } from '@shekara/calendar';
 import type { LegalParameters } from '@shekara/reference-data';
+import { termFromDay } from '../term-from-day.js';
 
 /** The law under which a notice was issued; fixed then and never changed (R-PAY-150). */
 export const NOTICE_REGIMES = ['CODE_2010', 'CODE_2017_CAMERAL'] as const;
@@ -47,7 +48,7 @@ export function executionEnd(
     pauses.push({ from: submittedOn, to: decidedOn, kind: 'INCLUSIVE' });
   }
   const legal: LegalTerm = { ...term, article: 'art. 160.2' };
-  return calendar.end(legal, calendar.instantOf(deliveredOn, '12:00'), { pauses });
+  return termFromDay(legal, deliveredOn, calendar, pauses);
 }
 
 /** Why a notice must be issued, replaced or withdrawn, each with its day. */
@@ -77,5 +78,5 @@ export function noticeDueBy(occasion: NoticeOccasion, calendar: LegalCalendar): 
   if (occasion.occasion === 'INSPECTION_ACT_DELIVERED' && occasion.regime === 'CODE_2017_CAMERAL') {
     return calendar.endOnDate({ on: occasion.on, article: 'Code 2017 art. 416' });
   }
-  return calendar.end(TERM_OF_OCCASION[occasion.occasion], calendar.instantOf(occasion.on, '12:00'));
+  return termFromDay(TERM_OF_OCCASION[occasion.occasion], occasion.on, calendar);
 }

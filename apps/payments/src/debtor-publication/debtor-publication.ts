@@ -8,6 +8,7 @@ import {
   type TermEnd,
 } from '@shekara/calendar';
 import { type Decision, decide, Money, reason, type Reason } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
 import { debtorPublicationReasons as reasons } from './debtor-publication-reasons.js';
 
 /** D-PAY-34. */
@@ -47,7 +48,7 @@ export interface DebtorPublicationEntry {
 
 /** When six months of a debt are over: on the matching date, or the last day of a month that has none (art. 5.5). */
 export function sixMonthsEnd(aroseOn: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(UNPAID_BEFORE_PUBLICATION, calendar.instantOf(aroseOn, '12:00'));
+  return termFromDay(UNPAID_BEFORE_PUBLICATION, aroseOn, calendar);
 }
 
 /** The last day on which the list of a reporting month (`yyyy-mm`) is refreshed (R-PAY-178). */

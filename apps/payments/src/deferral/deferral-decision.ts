@@ -1,6 +1,7 @@
 /** The written decision on a deferral: grant, refusal, cancellation, and its terms (art. 134.3 to 134.5, 135). */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
 import { decide, type Decision, type Reason, when } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
 import { type Deferral, unfitDeferral as unfit } from './deferral.js';
 import { conditionsUnmet, type DeferralConditions, type TreatyGround } from './deferral-application.js';
 import { deferralReasons as reasons } from './deferral-reasons.js';
@@ -28,12 +29,12 @@ export const DEFERRAL_SENDING_TERM: LegalTerm = {
 
 /** The last day to decide on a complete application (R-PAY-083). */
 export function decideBy(completeOn: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(DEFERRAL_DECISION_TERM, calendar.instantOf(completeOn, '12:00'));
+  return termFromDay(DEFERRAL_DECISION_TERM, completeOn, calendar);
 }
 
 /** The last day to send the decision (R-PAY-083). */
 export function sendBy(decidedOn: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(DEFERRAL_SENDING_TERM, calendar.instantOf(decidedOn, '12:00'));
+  return termFromDay(DEFERRAL_SENDING_TERM, decidedOn, calendar);
 }
 
 export interface DecisionSignature {

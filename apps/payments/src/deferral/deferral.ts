@@ -1,6 +1,7 @@
 /** Deferral and instalments of import duty (L10; art. 133 to 137): the state, and how each event moves it. */
 import type { CivilDate } from '@shekara/calendar';
-import { Money, type Reason, reason } from '@shekara/kernel';
+import { Money, type Reason } from '@shekara/kernel';
+import { unfitStatus } from '../unfit-status.js';
 import type { DeferralMode, DeferralRegistered, SumLeftOut } from './deferral-application.js';
 import type { DeferralCancelled, DeferralGranted, DeferralRefused } from './deferral-decision.js';
 import type { DeferralBroken, DeferralPaymentEvent } from './deferral-payment.js';
@@ -81,6 +82,5 @@ export function outstanding({ duty, paid }: Deferral): Money {
 
 /** DEFERRAL_STATE_UNFIT unless the deferral is in one of the statuses that a command needs. */
 export function unfitDeferral({ status }: Deferral, ...fit: readonly DeferralStatus[]): Reason | undefined {
-  if (fit.includes(status)) return undefined;
-  return reason(reasons.DEFERRAL_STATE_UNFIT, { parameters: { status, needed: fit.join(', ') } });
+  return unfitStatus(reasons.DEFERRAL_STATE_UNFIT, status, ...fit);
 }

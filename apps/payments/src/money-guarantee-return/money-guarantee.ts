@@ -1,7 +1,9 @@
 /** Money on the deposit account (L12; art. 145.3, 156.1 to 156.9): returned, used, called, or moved to the budget. */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { decide, type Decision, Money, type Reason, reason, when } from '@shekara/kernel';
+import { decide, type Decision, Money, type Reason, when } from '@shekara/kernel';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
+import { termFromDay } from '../term-from-day.js';
+import { unfitStatus } from '../unfit-status.js';
 import { moneyGuaranteeReasons as reasons } from './money-guarantee-reasons.js';
 
 export const DEPOSIT_STATUSES = ['HELD', 'RETURNING', 'RETURNED', 'APPLIED', 'CALLED', 'TO_BUDGET'] as const;
@@ -31,12 +33,12 @@ export const DEPOSIT_TERMS = {
 
 /** The last day to pay out, from the day the application was received (R-PAY-197). */
 export function returnBy(receivedOn: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(DEPOSIT_TERMS.RETURN, calendar.instantOf(receivedOn, '12:00'));
+  return termFromDay(DEPOSIT_TERMS.RETURN, receivedOn, calendar);
 }
 
 /** The last day to apply, from the day of fulfilment (R-PAY-208). */
 export function applyBy(fulfilledOn: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(DEPOSIT_TERMS.APPLICATION, calendar.instantOf(fulfilledOn, '12:00'));
+  return termFromDay(DEPOSIT_TERMS.APPLICATION, fulfilledOn, calendar);
 }
 
 export interface DepositReturnRequested {
@@ -221,6 +223,5 @@ function open({ fulfilledOn, securedObligation }: Deposit, on: CivilDate): Reaso
 }
 
 function unfit({ status }: Deposit, ...fit: readonly DepositStatus[]): Reason | undefined {
-  if (fit.includes(status)) return undefined;
-  return reason(reasons.DEPOSIT_STATE_UNFIT, { parameters: { status, needed: fit.join(', ') } });
+  return unfitStatus(reasons.DEPOSIT_STATE_UNFIT, status, ...fit);
 }

@@ -1,5 +1,6 @@
 /** Release of securities that are not money (art. 156.10 to 156.12): by when, counted from which event. */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import { termFromDay } from '../term-from-day.js';
 
 type ReleaseStart = 'APPLICATION_REGISTERED' | 'OBLIGATION_FULFILLED';
 
@@ -41,5 +42,5 @@ export function releaseSecurityBy(security: SecurityToRelease, calendar: LegalCa
   const lastFulfilled = fulfilled.length === security.fulfilledOn.length ? fulfilled.at(-1) : undefined;
   const start = from === 'APPLICATION_REGISTERED' ? security.applicationRegisteredOn : lastFulfilled;
   if (lastFulfilled === undefined || start === undefined) return undefined;
-  return calendar.end(term, calendar.instantOf(start, '12:00'));
+  return termFromDay(term, start, calendar);
 }

@@ -15,13 +15,11 @@ import {
 import type { CivilDate } from '@shekara/reference-data';
 import type { PayerAtBody } from '../ledger/account.js';
 import { isMoneyPurpose, type MoneyPurpose } from '../payment-kind.js';
+import type { PaymentMistake } from '../payment-mistake.js';
 import { type BankConfirmation, isOnSite, tellsSamePayment } from './bank-confirmation.js';
 import { matchingReasons, messageReasons } from './money-receipt-reasons.js';
 
 export type ReceiptState = 'CONFIRMED_FOR_RELEASE' | 'PENDING_TREASURY' | 'BOOKED';
-
-/** The mistakes that a machine sees (list PaymentMistake, art. 153.2). */
-export type PaymentMistake = 'WRONG_PAYER_ID' | 'PURPOSE_MISMATCH' | 'WRONG_KIND' | 'BANK_DUPLICATE';
 
 /** Money that a bank told of: its state, whose it is once matched, and the mistake that keeps it apart. */
 export interface MoneyReceipt {

@@ -4,7 +4,8 @@ import { type CustomsBodyCode, Money, parseBinOrIin, type Reason } from '@shekar
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { MoneyPurpose } from '../payment-kind.js';
 import type { BankConfirmation } from './bank-confirmation.js';
-import type { MoneyReceipt, PaymentMistake, ReceiptFacts, ReceiptState } from './money-receipt.js';
+import type { PaymentMistake } from '../payment-mistake.js';
+import type { MoneyReceipt, ReceiptFacts, ReceiptState } from './money-receipt.js';
 
 /** A receipt as kept. A refused message is kept too, without money. */
 export interface KeptReceipt {

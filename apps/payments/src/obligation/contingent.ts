@@ -1,7 +1,8 @@
 /** Contingent amounts of conditional release (art. 301, 315.2(2), 315.3(2), 138.12): they sleep until the use changes. */
 import type { CivilDate, LegalCalendar, LegalTerm, Span } from '@shekara/calendar';
-import { decide, type Decision, type Exact, Money, when } from '@shekara/kernel';
-import { obligationReasons as reasons } from './obligation-reasons.js';
+import { art, decide, type Decision, type Exact, Money, when } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
+import { obligationReasons as reasons, wrongCustomsBody } from './obligation-reasons.js';
 
 /** Five years from release unless the act of the relief sets another period (art. 315.2(2)). */
 export const LIMIT_PERIOD: Span = { length: 5, unit: 'YEARS' };
@@ -23,7 +24,7 @@ export type ContingentLiability =
 export function contingentOf(relief: AcceptedRelief, calendar: LegalCalendar): ContingentLiability {
   if (!relief.hasUseLimits) return { state: 'ENDED', code: 'RELEASED_WITH_RELIEF_NO_LIMITS' };
   const term: LegalTerm = { ...(relief.period ?? LIMIT_PERIOD), article: 'art. 315.2(2)' };
-  const { lastDay } = calendar.end(term, calendar.instantOf(relief.releasedOn, '12:00'));
+  const { lastDay } = termFromDay(term, relief.releasedOn, calendar);
   return { state: 'CONTINGENT', amount: relief.relievedSum, endsOn: lastDay };
 }
 
@@ -109,7 +110,9 @@ export function acceptOtherUse(
       when(missing.length > 0, reasons.CONDITIONAL_PAYMENT_INCOMPLETE, {
         parameters: { missing: missing.join(', ') },
       }),
-      when(application.customsBody !== conditional.releasedBy, reasons.WRONG_CUSTOMS_BODY),
+      application.customsBody === conditional.releasedBy
+        ? undefined
+        : wrongCustomsBody(conditional.releasedBy, '/customsBody', art(138, 12)),
     ],
     () => [{ type: 'OtherUseAccepted', dueOn: application.registeredOn, amount: conditional.relievedSum }],
   );

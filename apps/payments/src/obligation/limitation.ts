@@ -1,6 +1,7 @@
 /** Limitation (art. 132; F-12): five years for the claims of customs and of the payer alike. */
 import { type CivilDate, daysBetween, type LegalCalendar, type LegalTerm } from '@shekara/calendar';
 import { decide, type Decision, type LegalRef, art, when } from '@shekara/kernel';
+import { termFromDay } from '../term-from-day.js';
 import { obligationReasons as reasons } from './obligation-reasons.js';
 
 /** What opens the period, by kind of claim (art. 132.2; R-PAY-076). */
@@ -33,7 +34,7 @@ export type LimitationEnd = { readonly lastDay: CivilDate } | 'OPEN';
 export function limitationEnd(limitation: Limitation, years: number, calendar: LegalCalendar): LimitationEnd {
   const term: LegalTerm = { length: years, unit: 'YEARS', article: 'art. 132.2' };
   const from = limitation.controlEndsOn ?? limitation.startedOn;
-  let lastDay = calendar.end(term, calendar.instantOf(from, '12:00')).lastDay;
+  let lastDay = termFromDay(term, from, calendar).lastDay;
   const inOrder = [...(limitation.disputes ?? [])].sort((a, b) => daysBetween(b.openedOn, a.openedOn));
   for (const { openedOn, executedOn } of inOrder) {
     if (openedOn > lastDay) continue;

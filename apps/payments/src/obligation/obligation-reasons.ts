@@ -1,5 +1,5 @@
 /** Why an obligation does not end, is not claimed any more, or names no payer. */
-import { art, defineReasons } from '@shekara/kernel';
+import { art, defineReasons, type LegalRef, type Reason, reason } from '@shekara/kernel';
 
 export const obligationReasons = defineReasons({
   LIMITATION_EXPIRED: {
@@ -62,9 +62,9 @@ export const obligationReasons = defineReasons({
       kk: 'Өтініш оны қарамайтын кеден органына берілген.',
     },
     cure: {
-      en: 'Apply to the customs body that released the goods.',
-      ru: 'Подайте заявление в таможенный орган, выпустивший товары.',
-      kk: 'Өтінішті тауарларды шығарған кеден органына беріңіз.',
+      en: 'Apply to the customs body named.',
+      ru: 'Подайте заявление в указанный таможенный орган.',
+      kk: 'Өтінішті көрсетілген кеден органына беріңіз.',
     },
   },
   JOINT_PAYER_KNOWLEDGE_MISSING: {
@@ -94,3 +94,8 @@ export const obligationReasons = defineReasons({
     },
   },
 });
+
+/** WRONG_CUSTOMS_BODY with the body that decides, under the article that names it for this application. */
+export function wrongCustomsBody(competentBody: string, pointer: string, article: LegalRef): Reason {
+  return reason(obligationReasons.WRONG_CUSTOMS_BODY, { pointer, parameters: { competentBody }, article });
+}

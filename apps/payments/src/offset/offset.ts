@@ -53,7 +53,7 @@ export function planOffset(
 }
 
 /** Import duty is shared among the member states, so it never mixes with another kind by itself (art. 138.8, 154.1). */
-function crossesImportDuty(purpose: MoneyPurpose, debt: PaymentKind): boolean {
+export function crossesImportDuty(purpose: MoneyPurpose, debt: PaymentKind): boolean {
   if (purpose === 'ADVANCE' || purpose === debt) return false;
   return purpose === 'IMPORT_DUTY' || debt === 'IMPORT_DUTY';
 }

@@ -2,6 +2,7 @@
 import type { CivilDate, LegalCalendar, TermEnd } from '@shekara/calendar';
 import { decide, type Decision, Money, type Reason, reason, when } from '@shekara/kernel';
 import type { MoneyPurpose } from '../payment-kind.js';
+import { unfitStatus } from '../unfit-status.js';
 import { type OverpaymentRegistered, type OverpaymentStatus, overpaymentTermEnd } from './overpayment.js';
 import { refundReasons as reasons } from './refund-reasons.js';
 
@@ -182,6 +183,5 @@ export function recordTreasuryCopy(
 }
 
 function unfit({ status }: Overpayment, ...fit: readonly OverpaymentStatus[]): Reason | undefined {
-  if (fit.includes(status)) return undefined;
-  return reason(reasons.OVERPAYMENT_STATE_UNFIT, { parameters: { status, needed: fit.join(', ') } });
+  return unfitStatus(reasons.OVERPAYMENT_STATE_UNFIT, status, ...fit);
 }

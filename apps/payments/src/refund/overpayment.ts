@@ -1,10 +1,11 @@
 /** Overpayment confirmation and refund (L11; art. 154): customs confirms, the tax authority decides, the Treasury executes. */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { art, decide, type Decision, type Money, type Reason, reason, when } from '@shekara/kernel';
+import { art, decide, type Decision, type Money, when } from '@shekara/kernel';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
-import { obligationReasons } from '../obligation/obligation-reasons.js';
+import { obligationReasons, wrongCustomsBody } from '../obligation/obligation-reasons.js';
 import type { MoneyPurpose } from '../payment-kind.js';
-import { isPaymentMistake } from './payment-mistake.js';
+import { isPaymentMistake } from '../payment-mistake.js';
+import { termFromDay } from '../term-from-day.js';
 import { refundReasons as reasons } from './refund-reasons.js';
 
 export const OVERPAYMENT_STATUSES = [
@@ -32,7 +33,7 @@ export function overpaymentTermEnd(
   from: CivilDate,
   calendar: LegalCalendar,
 ): TermEnd {
-  return calendar.end(OVERPAYMENT_TERMS[term], calendar.instantOf(from, '12:00'));
+  return termFromDay(OVERPAYMENT_TERMS[term], from, calendar);
 }
 
 export type OverpaidAs = 'OVERPAID' | 'OVER_COLLECTED' | 'MISTAKEN' | 'ADVANCE';
@@ -93,7 +94,9 @@ export function applyForConfirmation(
       when(application.applicant !== facts.payer, reasons.OVERPAYMENT_APPLICANT_NOT_PAYER, {
         pointer: '/applicant',
       }),
-      application.addressedTo === facts.competentBody ? undefined : wrongBody(facts.competentBody),
+      application.addressedTo === facts.competentBody
+        ? undefined
+        : wrongCustomsBody(facts.competentBody, '/addressedTo', art(154, 2)),
       when(submittedOn > lastDay, reasons.OVERPAYMENT_TOO_OLD, { parameters: { overpaidOn, lastDay } }),
       when(
         facts.limitation !== undefined && isOver(facts.limitation, submittedOn),
@@ -117,10 +120,4 @@ export function applyForConfirmation(
       },
     ],
   );
-}
-
-/** The reason is defined for art. 138.12; for an overpayment art. 154.2 names the body. */
-function wrongBody(competentBody: string): Reason {
-  const details = { pointer: '/addressedTo', parameters: { competentBody } };
-  return { ...reason(obligationReasons.WRONG_CUSTOMS_BODY, details), article: art(154, 2).text };
 }

@@ -2,7 +2,7 @@ import { standardCalendar } from '@shekara/calendar';
 import { type Decision, Money } from '@shekara/kernel';
 import fc from 'fast-check';
 import { PAYMENT_KINDS } from '../payment-kind.js';
-import { isPaymentMistake, mistakeOfCharge } from './payment-mistake.js';
+import { isPaymentMistake, mistakeOfCharge } from '../payment-mistake.js';
 import { openRefund, type PaidSum, type ProcedureRefund, type RefundClaim } from './refund-ground.js';
 
 const calendar = standardCalendar();

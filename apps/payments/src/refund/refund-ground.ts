@@ -11,7 +11,8 @@ import {
   when,
 } from '@shekara/kernel';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
-import type { PaymentMistakeCode } from './payment-mistake.js';
+import type { PaymentMistake } from '../payment-mistake.js';
+import { termFromDay } from '../term-from-day.js';
 import { refundReasons as reasons } from './refund-reasons.js';
 
 /** Kinds that a ground reaches. */
@@ -48,7 +49,7 @@ export type RefundClaim =
       readonly ground:
         'OVERPAID' | 'OVER_COLLECTED' | 'TEMPORARY_DECLARATION_EXCESS' | 'ILLEGAL_MOVE_REASSESSED';
     }
-  | { readonly ground: 'MISTAKEN'; readonly mistake: PaymentMistakeCode }
+  | { readonly ground: 'MISTAKEN'; readonly mistake: PaymentMistake }
   /** Foreign goods cannot be withdrawn once released (art. 290.1). */
   | {
       readonly ground: 'DECLARATION_WITHDRAWN';
@@ -217,6 +218,6 @@ function unmet(holds: boolean, condition: string, article: string): Reason | und
 
 function late(term: keyof typeof REFUND_TERMS, from: CivilDate, on: CivilDate, calendar: LegalCalendar) {
   const { article } = REFUND_TERMS[term];
-  const { lastDay } = calendar.end(REFUND_TERMS[term], calendar.instantOf(from, '12:00'));
+  const { lastDay } = termFromDay(REFUND_TERMS[term], from, calendar);
   return when(on > lastDay, reasons.REFUND_TERM_OVER, { parameters: { lastDay, on, article } });
 }

@@ -1,4 +1,5 @@
 import { type Decision, Money } from '@shekara/kernel';
+import { openCase } from '../collection/collection-case.js';
 import { isObligationEnd } from '../obligation/obligation-end.js';
 import {
   evolveWriteOff,
@@ -20,6 +21,7 @@ const debts: readonly UncollectibleDebt[] = [
   { liability: 'L-2', kind: 'IMPORT_VAT', principal: Money.ZERO, penaltyInterest: Money.ofTenge('5') },
 ];
 const ground = { act: 'Another act', provision: 'art. 1' };
+const exhausted = { ...openCase('LEGAL_ENTITY', { lastDay: '2030-09-02' }), state: 'EXHAUSTED' } as const;
 const decision = { number: '14', on: '2025-11-03', signature: 'S-1', by: 'HEAD' } as const;
 
 function codesOf(outcome: Decision<unknown>): string[] {
@@ -38,7 +40,7 @@ const proposed = after(undefined, proposeWriteOff(debts, ground));
 
 describe('write-off of uncollectible debt (art. 129.2(9), 172)', () => {
   it('names its ground in other legislation and ends each obligation (R-PAY-180)', () => {
-    const outcome = recognizeUncollectible(proposed, decision);
+    const outcome = recognizeUncollectible(proposed, decision, exhausted);
     expect(outcome).toMatchObject({
       events: [
         { liability: 'L-1', amount: Money.ofTenge('961000'), ground, ends: 'WRITTEN_OFF' },
@@ -68,13 +70,15 @@ describe('write-off of uncollectible debt (art. 129.2(9), 172)', () => {
       { ...decision, number: '' },
       { ...decision, signature: ' ' },
     ]) {
-      expect(codesOf(recognizeUncollectible(proposed, unauthorized))).toEqual(['WRITE_OFF_NOT_AUTHORIZED']);
+      expect(codesOf(recognizeUncollectible(proposed, unauthorized, exhausted))).toEqual([
+        'WRITE_OFF_NOT_AUTHORIZED',
+      ]);
     }
   });
 
   it('is rejected once, and then cannot be carried out', () => {
     const rejected = after(proposed, rejectWriteOff(proposed, decision));
     expect(rejected.status).toBe('REJECTED');
-    expect(codesOf(recognizeUncollectible(rejected, decision))).toEqual(['WRITE_OFF_STATE_UNFIT']);
+    expect(codesOf(recognizeUncollectible(rejected, decision, exhausted))).toEqual(['WRITE_OFF_STATE_UNFIT']);
   });
 });

@@ -1,55 +1,14 @@
 /** Write-off of uncollectible debt (L16; art. 129.2(9), 172): proposed, then written off or rejected by the head. */
 import type { CivilDate } from '@shekara/calendar';
-import {
-  art,
-  decide,
-  type Decision,
-  defineReasons,
-  type Money,
-  type Reason,
-  reason,
-  when,
-} from '@shekara/kernel';
-import { collectionReasons } from '../collection/collection-reasons.js';
+import { decide, type Decision, type Money, type Reason, reason, when } from '@shekara/kernel';
+import type { CollectionCase } from '../collection/collection-case.js';
+import { orderRefusals } from '../collection/stage-order.js';
 import { obligationReasons } from '../obligation/obligation-reasons.js';
 import type { PaymentKind } from '../payment-kind.js';
-
-export const writeOffReasons = defineReasons({
-  WRITE_OFF_NOT_AUTHORIZED: {
-    article: { CODE_2010: art(172) },
-    text: {
-      en: 'The decision is not one of the authorized head, by number and signature.',
-      ru: 'Решение не принято уполномоченным руководителем либо не имеет номера или подписи.',
-      kk: 'Шешімді уәкілетті басшы қабылдамаған немесе онда нөмір не қол жоқ.',
-    },
-    cure: {
-      en: 'Have the head decide and sign.',
-      ru: 'Передайте на решение и подпись руководителю.',
-      kk: 'Басшының шешіміне және қол қоюына беріңіз.',
-    },
-  },
-  WRITE_OFF_STATE_UNFIT: {
-    article: { CODE_2010: art(172) },
-    text: {
-      en: 'The write-off is decided already.',
-      ru: 'Решение о списании уже принято.',
-      kk: 'Есептен шығару туралы шешім қабылданып қойған.',
-    },
-    cure: {
-      en: 'Read the proposal again.',
-      ru: 'Откройте предложение заново.',
-      kk: 'Ұсынысты қайта ашыңыз.',
-    },
-  },
-});
+import type { DebtWrittenOff, GroundInOtherLaw } from './debt-written-off.js';
+import { writeOffReasons } from './write-off-reasons.js';
 
 export type WriteOffStatus = 'PROPOSED' | 'WRITTEN_OFF' | 'REJECTED';
-
-/** Where the ground stands: another act than the Code (art. 172). */
-export interface GroundInOtherLaw {
-  readonly act: string;
-  readonly provision: string;
-}
 
 export interface UncollectibleDebt {
   readonly liability: string;
@@ -79,7 +38,7 @@ export function proposeWriteOff(
   const ended = debts.filter((debt) => !left(debt).isPositive()).map(({ liability }) => liability);
   return decide<WriteOffProposed>(
     [
-      when(unnamed, collectionReasons.WRITE_OFF_GROUND_MISSING, { pointer: '/ground' }),
+      when(unnamed, writeOffReasons.WRITE_OFF_GROUND_MISSING, { pointer: '/ground' }),
       when(debts.length === 0 || ended.length > 0, obligationReasons.OBLIGATION_ENDED, {
         pointer: '/debts',
         parameters: { ended: ended.join(', ') },
@@ -96,16 +55,6 @@ export interface HeadsDecision {
   readonly by: 'HEAD' | 'ACTING_HEAD' | 'OTHER';
 }
 
-/** One obligation that ends, with the code of list ObligationEnd. */
-export interface DebtWrittenOff {
-  readonly type: 'DebtWrittenOff';
-  readonly liability: string;
-  readonly amount: Money;
-  readonly ground: GroundInOtherLaw;
-  readonly on: CivilDate;
-  readonly ends: 'WRITTEN_OFF';
-}
-
 export interface WriteOffRejected {
   readonly type: 'WriteOffRejected';
 }
@@ -113,22 +62,26 @@ export interface WriteOffRejected {
 export type WriteOffEvent = WriteOffProposed | DebtWrittenOff | WriteOffRejected;
 
 /**
- * Recognizes the debts as uncollectible: each obligation ends with WRITTEN_OFF on the ground named (R-PAY-180). Refuses
- * WRITE_OFF_STATE_UNFIT and WRITE_OFF_NOT_AUTHORIZED.
+ * Recognizes the debts as uncollectible: each obligation ends with WRITTEN_OFF on the ground named (R-PAY-180). Limitation
+ * is no obstacle. Refuses WRITE_OFF_STATE_UNFIT, WRITE_OFF_NOT_AUTHORIZED, and what the order of stages says while a
+ * measure is left in the case of the debts: STAGE_NOT_REACHED, COLLECTION_OVER.
  */
 export function recognizeUncollectible(
   writeOff: WriteOff,
   decision: HeadsDecision,
+  collection: CollectionCase,
 ): Decision<DebtWrittenOff> {
-  return decide<DebtWrittenOff>([unfit(writeOff), unauthorized(decision)], () =>
-    writeOff.debts.map((debt) => ({
-      type: 'DebtWrittenOff',
-      liability: debt.liability,
-      amount: left(debt),
-      ground: writeOff.ground,
-      on: decision.on,
-      ends: 'WRITTEN_OFF',
-    })),
+  return decide<DebtWrittenOff>(
+    [unfit(writeOff), unauthorized(decision), ...orderRefusals(collection, 'S6_WRITE_OFF')],
+    () =>
+      writeOff.debts.map((debt) => ({
+        type: 'DebtWrittenOff',
+        liability: debt.liability,
+        amount: left(debt),
+        ground: writeOff.ground,
+        on: decision.on,
+        ends: 'WRITTEN_OFF',
+      })),
   );
 }
 

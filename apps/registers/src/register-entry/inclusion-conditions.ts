@@ -123,8 +123,7 @@ function unmet(
   article: LegalRef,
   details: ReasonDetails,
 ): Reason | undefined {
-  const raised = when(condition, definition, details);
-  return raised && { ...raised, article: article.text };
+  return when(condition, definition, { ...details, article });
 }
 
 function insuredOn({ insurance }: ConditionFacts, day: CivilDate): boolean {

@@ -112,13 +112,13 @@ function missingDocuments({
   const asked = [...kind.documents, ...(carriagePermit?.required ? ['CARRIAGE_PERMIT'] : [])];
   return asked
     .filter((document) => !documents.includes(document))
-    .map((document) => {
-      const missing = when(true, inclusionRefusals.DOC_MISSING, {
+    .map((document) =>
+      when(true, inclusionRefusals.DOC_MISSING, {
         pointer: '/documents',
         parameters: { kind: document },
-      });
-      return missing && { ...missing, article: kind.documentsArticle.text };
-    });
+        article: kind.documentsArticle,
+      }),
+    );
 }
 
 export interface Suspension {
@@ -268,9 +268,9 @@ function provisionFits(line: GroundInRegister, provision: string | undefined): b
 
 /** R-REG-035: only the head or deputy of the deciding body signs. */
 function wrongSigner(order: Order, asked: SignerRole, article: LegalRef): Reason | undefined {
-  const wrong = when(order.signerRole !== asked, orderRefusals.ORDER_SIGNER_NOT_HEAD, {
+  return when(order.signerRole !== asked, orderRefusals.ORDER_SIGNER_NOT_HEAD, {
     pointer: '/order/signerRole',
     parameters: { asked },
+    article,
   });
-  return wrong && { ...wrong, article: article.text };
 }

@@ -136,6 +136,6 @@ export function exclusionGround(
 ): Reason | undefined {
   const line = EXCLUSION_GROUND[register][code];
   if (!line) return undefined;
-  const details = provision === undefined ? {} : { parameters: { provision } };
-  return { ...reason(registerGrounds[code], details), article: line.article.text };
+  const parameters = provision === undefined ? {} : { provision };
+  return reason(registerGrounds[code], { parameters, article: line.article });
 }

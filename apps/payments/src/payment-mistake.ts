@@ -13,9 +13,9 @@ export const PAYMENT_MISTAKES = {
   OTHER_PAYMENT_MISTAKE: art(153, '2(6)'),
 } as const satisfies Record<string, LegalRef>;
 
-export type PaymentMistakeCode = keyof typeof PAYMENT_MISTAKES;
+export type PaymentMistake = keyof typeof PAYMENT_MISTAKES;
 
-export function isPaymentMistake(text: string): text is PaymentMistakeCode {
+export function isPaymentMistake(text: string): text is PaymentMistake {
   return Object.hasOwn(PAYMENT_MISTAKES, text);
 }
 
@@ -26,7 +26,7 @@ export function isPaymentMistake(text: string): text is PaymentMistakeCode {
 export function mistakeOfCharge(charge: {
   readonly paidTwice: boolean;
   readonly goodsExempt: boolean;
-}): PaymentMistakeCode | undefined {
+}): PaymentMistake | undefined {
   if (charge.paidTwice) return 'BANK_DUPLICATE';
   return charge.goodsExempt ? 'PAID_FOR_EXEMPT_GOODS' : undefined;
 }
