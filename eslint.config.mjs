@@ -160,7 +160,13 @@ export default tseslint.config(
   // Who may import what others may not.
   { files: ['libs/messaging/**', 'libs/testing/**', 'test/**'], rules: { 'shekara/kafka-import': 'off' } },
   {
-    files: ['libs/persistence/**', '**/*.entity.ts', '**/*.repository.ts', '**/*.module.ts', '**/migrations/**'],
+    files: [
+      'libs/persistence/**',
+      '**/*.entity.ts',
+      '**/*.repository.ts',
+      '**/*.module.ts',
+      '**/migrations/**',
+    ],
     rules: { 'shekara/typeorm-import': 'off' },
   },
   {

@@ -19,7 +19,8 @@ const shared = {
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@shekara/service-(registration|risk|payments|guarantees|temporary-storage|inspections|registers|gateway)$': '<rootDir>/apps/$1/src/index.ts',
+    '^@shekara/service-(registration|risk|payments|guarantees|temporary-storage|inspections|registers|gateway)$':
+      '<rootDir>/apps/$1/src/index.ts',
     '^@shekara/messaging/kafkajs-timers$': '<rootDir>/libs/messaging/src/kafkajs-timers.ts',
     '^@shekara/testing/documents$': '<rootDir>/libs/testing/src/documents.ts',
     '^@shekara/testing/services$': '<rootDir>/libs/testing/src/services.ts',

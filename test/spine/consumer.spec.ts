@@ -39,7 +39,14 @@ class Ledger {
 /** The effect: one entry, with the number of its transaction. */
 async function note(work: MessageContext['work'], streamId: string): Promise<void> {
   const [row] = await work.manager.query<{ id: string }[]>(`SELECT pg_current_xact_id()::text AS id`);
-  work.record({ stream: 'Receipt', streamId, caseId: CASE, type: 'Received', payload: row?.id, ground: GROUND });
+  work.record({
+    stream: 'Receipt',
+    streamId,
+    caseId: CASE,
+    type: 'Received',
+    payload: row?.id,
+    ground: GROUND,
+  });
 }
 
 @Module({ controllers: [Ledger] })
@@ -58,15 +65,22 @@ describe('the consumer', () => {
 
   /** What had its effect, in the order of the transactions: which message in which transaction. */
   async function effects(prefix: string): Promise<{ reference: string; transaction: string }[]> {
-    return place.service('payments').app.get(DataSource).query(
-      `SELECT stream_id AS reference, payload #>> '{}' AS transaction FROM history
+    return place
+      .service('payments')
+      .app.get(DataSource)
+      .query(
+        `SELECT stream_id AS reference, payload #>> '{}' AS transaction FROM history
         WHERE stream_id LIKE $1 || '%' ORDER BY (payload #>> '{}')::bigint, stream_id`,
-      [prefix],
-    );
+        [prefix],
+      );
   }
 
   /** Messages of few keys, on the one partition that their bank's number chooses. */
-  async function send(prefix: string, count: number, change: (n: number) => { purpose?: string } = () => ({})): Promise<void> {
+  async function send(
+    prefix: string,
+    count: number,
+    change: (n: number) => { purpose?: string } = () => ({}),
+  ): Promise<void> {
     await Promise.all(
       Array.from({ length: count }, (_, n) =>
         place.send(PaymentConfirmationSchema, {
@@ -95,7 +109,9 @@ describe('the consumer', () => {
     expect(new Set(done.map(({ transaction }) => transaction)).size).toBeLessThan(160);
     const box = new DeadLetterBox(
       new KafkaConnection(
-        { brokers: (process.env.KAFKA_BROKERS ?? '').split(','), topicPrefix: place.prefix }, 'test', () => undefined,
+        { brokers: (process.env.KAFKA_BROKERS ?? '').split(','), topicPrefix: place.prefix },
+        'test',
+        () => undefined,
       ),
     );
     await eventually(async () => {
@@ -107,7 +123,9 @@ describe('the consumer', () => {
 
   it('gives every message its own transaction where the handler does not say that it may share', async () => {
     await Promise.all(
-      Array.from({ length: 60 }, (_, n) => place.send(MoneyReceivedSchema, { receiptId: `own-${n}`, payer: `p${n % 9}` })),
+      Array.from({ length: 60 }, (_, n) =>
+        place.send(MoneyReceivedSchema, { receiptId: `own-${n}`, payer: `p${n % 9}` }),
+      ),
     );
     await eventually(async () => expect(await effects('own-')).toHaveLength(60), { timeoutMs: 15_000 });
     expect(new Set((await effects('own-')).map(({ transaction }) => transaction)).size).toBe(60);

@@ -88,10 +88,13 @@ describe('legal terms', () => {
 
   it('fires all that are overdue after a day of outage, in the order of their ends', async () => {
     await run(async (work, deadlines) => {
-      for (const hour of ['14', '10', '12']) await deadlines.start(work, term(`at-${hour}`, `2026-03-10T${hour}:00:00Z`));
+      for (const hour of ['14', '10', '12'])
+        await deadlines.start(work, term(`at-${hour}`, `2026-03-10T${hour}:00:00Z`));
     });
     clock.moveTo('2026-03-11T08:00:00Z');
-    await eventually(() => expect(fired.filter((subject) => subject.startsWith('at-'))).toEqual(['at-10', 'at-12', 'at-14']));
+    await eventually(() =>
+      expect(fired.filter((subject) => subject.startsWith('at-'))).toEqual(['at-10', 'at-12', 'at-14']),
+    );
   });
 
   it('never fires when it was cancelled, and moves when it is started again', async () => {
@@ -166,7 +169,9 @@ describe('legal terms', () => {
     const began = new Date('2026-03-12T05:00:00Z');
     clock.moveTo(began);
     const end = calendar.end(tenDays, began);
-    await run((work, deadlines) => deadlines.start(work, { ...term('pausing', end.endsAt.toISOString()), term: end }));
+    await run((work, deadlines) =>
+      deadlines.start(work, { ...term('pausing', end.endsAt.toISOString()), term: end }),
+    );
     const query = { from: '2026-03-16', kind: 'EXCLUSIVE', article: art(221, 17) } as const;
     await run(async (work, deadlines) => {
       expect(await deadlines.pause(work, 'TEST', 'pausing', query)).toBe(true);
@@ -206,9 +211,14 @@ describe('legal terms', () => {
     const statuses: string[] = [];
     await run(async (work, deadlines) => {
       await deadlines.start(work, term('twice', inOneHour));
-      for (const name of ['first', 'second']) await deadlines.pause(work, 'TEST', 'twice', { ...stop, stop: name });
+      for (const name of ['first', 'second'])
+        await deadlines.pause(work, 'TEST', 'twice', { ...stop, stop: name });
       for (const name of ['first', 'second']) {
-        await deadlines.resume(work, 'TEST', 'twice', { to: '2026-04-08', dueAt: new Date(inOneHour), stop: name });
+        await deadlines.resume(work, 'TEST', 'twice', {
+          to: '2026-04-08',
+          dueAt: new Date(inOneHour),
+          stop: name,
+        });
         const [deadline] = await deadlines.open('twice', work);
         statuses.push(deadline?.status ?? '');
       }
@@ -226,7 +236,9 @@ describe('legal terms', () => {
       expect(await deadlines.extend(work, 'TEST', 'extended', { ...decision, dueAt: hours(5) })).toBe(true);
       expect(await deadlines.extend(work, 'TEST', 'nothing', { ...decision, dueAt: hours(5) })).toBe(false);
     });
-    const shorter = run((work, deadlines) => deadlines.extend(work, 'TEST', 'extended', { ...decision, dueAt: hours(4) }));
+    const shorter = run((work, deadlines) =>
+      deadlines.extend(work, 'TEST', 'extended', { ...decision, dueAt: hours(4) }),
+    );
     await expect(shorter).rejects.toThrow('not extended by an earlier end');
     const { manager } = place.service('registers').app.get(DataSource);
     const [entry] = await historyOf(manager, 'Deadline', before?.id ?? '');
@@ -240,7 +252,8 @@ describe('legal terms', () => {
   it('recomputes open terms page by page, keeps the old end and answers those that moved', async () => {
     const inHours = (n: number) => new Date(clock.now().getTime() + n * 3_600_000);
     await run(async (work, deadlines) => {
-      for (let n = 0; n < 5; n += 1) await deadlines.start(work, term(`calendar-${n}`, inHours(10).toISOString()));
+      for (let n = 0; n < 5; n += 1)
+        await deadlines.start(work, term(`calendar-${n}`, inHours(10).toISOString()));
     });
     const moved: string[] = [];
     let after: { subjectId: string; kind: string } | undefined;
@@ -250,7 +263,9 @@ describe('legal terms', () => {
         const page = await deadlines.recompute(
           work,
           ({ subjectId, dueAt }) =>
-            subjectId.startsWith('calendar-') && subjectId !== 'calendar-3' ? { dueAt: inHours(20) } : { dueAt },
+            subjectId.startsWith('calendar-') && subjectId !== 'calendar-3'
+              ? { dueAt: inHours(20) }
+              : { dueAt },
           { kind: 'TEST', limit: 2, ...(after ? { after } : {}) },
         );
         moved.push(...page.moved.map(({ deadline }) => deadline.subjectId));
@@ -264,7 +279,10 @@ describe('legal terms', () => {
     expect(first?.dueAt).toEqual(inHours(20));
     const { manager } = place.service('registers').app.get(DataSource);
     const [entry] = await historyOf(manager, 'Deadline', first?.id ?? '');
-    expect(entry).toMatchObject({ type: 'TermRecomputed', payload: { dueBefore: inHours(10).toISOString() } });
+    expect(entry).toMatchObject({
+      type: 'TermRecomputed',
+      payload: { dueBefore: inHours(10).toISOString() },
+    });
   });
 
   it('rests longer after each failure of its handler, says why, and is shown to operators', async () => {

@@ -47,7 +47,14 @@ describe('the history', () => {
     const { app } = place.service('payments');
     return app.get(UnitOfWork).run({ actor: 'test' }, (work) => {
       for (const streamId of documents) {
-        work.record({ stream: 'Receipt', streamId, caseId: CASE, type: 'Received', payload: { n: 1 }, ground: GROUND });
+        work.record({
+          stream: 'Receipt',
+          streamId,
+          caseId: CASE,
+          type: 'Received',
+          payload: { n: 1 },
+          ground: GROUND,
+        });
       }
       const message = { receiptId: 'r', payer: documents[0] ?? '' };
       app.get(Outbox).publish(work, MoneyReceivedSchema, message, { caseId: CASE, ground: GROUND });
@@ -98,7 +105,9 @@ describe('the history', () => {
     ]) {
       await expect(manager().query(statement)).rejects.toThrow('must be owner');
     }
-    await expect(manager().query(`CREATE TABLE mine (id int)`)).rejects.toThrow('permission denied for schema');
+    await expect(manager().query(`CREATE TABLE mine (id int)`)).rejects.toThrow(
+      'permission denied for schema',
+    );
     await expect(manager().query(`RESET ROLE; DELETE FROM history`)).rejects.toThrow('permission denied');
   });
 
@@ -113,7 +122,10 @@ describe('the history', () => {
     await eventually(() => {
       const message = place.allMessages().find((each) => each.key === 'leader');
       const heads = headsIn(message?.headers ?? {});
-      expect(heads.map(({ streamId, sequence }) => [streamId, sequence])).toEqual([['leader', 1], ['follower', 1]]);
+      expect(heads.map(({ streamId, sequence }) => [streamId, sequence])).toEqual([
+        ['leader', 1],
+        ['follower', 1],
+      ]);
     });
     const [entry] = await historyOf(manager(), 'Receipt', 'follower');
     const { headers } = place.allMessages().find((each) => each.key === 'leader') ?? { headers: {} };
@@ -125,9 +137,12 @@ describe('the history', () => {
     expect((await verifyHistory(manager())).broken).toEqual([]);
     expect(await lost()).toEqual([]);
     const link = { stream: 'Receipt', streamId: 'chain' };
-    await tampered(`UPDATE history SET payload = '{"n":2}' WHERE stream_id = 'chain' AND sequence = 2`, async () => {
-      expect((await verifyHistory(manager())).broken).toEqual([{ ...link, sequence: 2 }]);
-    });
+    await tampered(
+      `UPDATE history SET payload = '{"n":2}' WHERE stream_id = 'chain' AND sequence = 2`,
+      async () => {
+        expect((await verifyHistory(manager())).broken).toEqual([{ ...link, sequence: 2 }]);
+      },
+    );
     await tampered(`DELETE FROM history WHERE stream_id = 'chain' AND sequence = 2`, async () => {
       expect((await verifyHistory(manager())).broken).toEqual([{ ...link, sequence: 3 }]);
     });
@@ -140,7 +155,9 @@ describe('the history', () => {
   it('of one document does not fork when many works lengthen it at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => write(['busy'])));
     const entries = await historyOf(manager(), 'Receipt', 'busy');
-    expect(entries.map((entry) => entry.sequence)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(entries.map((entry) => entry.sequence)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
     expect((await verifyHistory(manager())).broken).toEqual([]);
   });
 });

@@ -17,7 +17,12 @@ const LIMIT = 30;
 @Module({})
 class NothingModule {}
 
-const SERVICE: ServiceDefinition = { name: 'payments', title: 'outbox', module: NothingModule, migrations: [] };
+const SERVICE: ServiceDefinition = {
+  name: 'payments',
+  title: 'outbox',
+  module: NothingModule,
+  migrations: [],
+};
 
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -61,13 +66,18 @@ describe('the outbox', () => {
   /** Publishes one message of a key, numbered within the key by its receipt. */
   async function publish(service: RunningService, key: string, receiptId: string): Promise<void> {
     await service.app.get(UnitOfWork).run({ actor: 'test' }, (work) => {
-      service.app.get(Outbox).publish(work, MoneyReceivedSchema, { receiptId, payer: key }, { caseId: CASE, ground: GROUND });
+      service.app
+        .get(Outbox)
+        .publish(work, MoneyReceivedSchema, { receiptId, payer: key }, { caseId: CASE, ground: GROUND });
       return Promise.resolve();
     });
   }
 
   const numbersOf = (key: string): number[] =>
-    place.messages(MoneyReceivedSchema).filter((each) => each.payer === key).map((each) => Number(each.receiptId));
+    place
+      .messages(MoneyReceivedSchema)
+      .filter((each) => each.payer === key)
+      .map((each) => Number(each.receiptId));
 
   async function shardsHeld(): Promise<number[]> {
     const { rows } = await owner.query<{ shards: number }>(
@@ -86,21 +96,27 @@ describe('the outbox', () => {
     const spread: number[][] = [];
     for (let number = 0; number < 30; number += 1) {
       const writers = second ? [first, second] : [first];
-      await Promise.all(keys.map((key, index) => publish(writers[index % writers.length] ?? first, key, String(number))));
+      await Promise.all(
+        keys.map((key, index) => publish(writers[index % writers.length] ?? first, key, String(number))),
+      );
       if (number === 5) second = await replica();
-      if (number === 15) await eventually(async () => {
-        spread.push(await shardsHeld());
-        expect(spread.at(-1)).toEqual([4, 4]);
-      });
+      if (number === 15)
+        await eventually(async () => {
+          spread.push(await shardsHeld());
+          expect(spread.at(-1)).toEqual([4, 4]);
+        });
       if (number === 22) {
         await second?.stop();
         second = undefined;
       }
     }
     const expected = Array.from({ length: 30 }, (_, number) => number);
-    await eventually(() => {
-      for (const key of keys) expect([...new Set(numbersOf(key))]).toEqual(expected);
-    }, { timeoutMs: 15_000 });
+    await eventually(
+      () => {
+        for (const key of keys) expect([...new Set(numbersOf(key))]).toEqual(expected);
+      },
+      { timeoutMs: 15_000 },
+    );
     await eventually(async () => expect(await shardsHeld()).toEqual([8]));
   });
 
@@ -108,7 +124,8 @@ describe('the outbox', () => {
     process.env.OUTBOX_LIMIT = String(LIMIT);
     await place.service('payments').stop();
     const cutOff = await replica([`127.0.0.1:${await closedPort()}`]);
-    const command = (): Promise<Response> => fetch(`${cutOff.url}/v1/nothing`, { method: 'POST', body: '{}' });
+    const command = (): Promise<Response> =>
+      fetch(`${cutOff.url}/v1/nothing`, { method: 'POST', body: '{}' });
     for (let number = 0; number <= LIMIT; number += 1) await publish(cutOff, 'away', String(number));
     const refused = await eventually(async () => {
       const answer = await command();
@@ -127,7 +144,9 @@ describe('the outbox', () => {
 
     const back = await replica();
     try {
-      await eventually(() => expect(numbersOf('away')).toEqual(Array.from({ length: LIMIT + 1 }, (_, n) => n)));
+      await eventually(() =>
+        expect(numbersOf('away')).toEqual(Array.from({ length: LIMIT + 1 }, (_, n) => n)),
+      );
       await eventually(async () => {
         const answer = await fetch(`${back.url}/v1/nothing`, { method: 'POST', body: '{}' });
         expect(answer.status).not.toBe(503);
@@ -145,9 +164,12 @@ describe('the outbox', () => {
          SELECT gen_random_uuid(), 'no.such.topic', 'k' || n, 't', '', '{}', now() FROM generate_series(1, 16) AS n`,
       );
       await Promise.all(Array.from({ length: 16 }, (_, n) => publish(service, `beside-${n}`, '1')));
-      await eventually(() => {
-        for (let n = 0; n < 16; n += 1) expect([...new Set(numbersOf(`beside-${n}`))]).toEqual([1]);
-      }, { timeoutMs: 20_000 });
+      await eventually(
+        () => {
+          for (let n = 0; n < 16; n += 1) expect([...new Set(numbersOf(`beside-${n}`))]).toEqual([1]);
+        },
+        { timeoutMs: 20_000 },
+      );
     } finally {
       await owner.query(`UPDATE outbox SET published_at = now() WHERE aggregatetype = 'no.such.topic'`);
       await service.stop();
@@ -228,7 +250,9 @@ describe('the outbox', () => {
       );
       await service.app.get(Partitions).dropOld(new Date('2026-12-01T00:00:00Z'));
       expect(await partitionsOf('outbox')).toContain('outbox_20260421');
-      await expect(manager.query(`SELECT drop_partitions_before('history', now())`)).rejects.toThrow('kept for good');
+      await expect(manager.query(`SELECT drop_partitions_before('history', now())`)).rejects.toThrow(
+        'kept for good',
+      );
     });
   });
 });

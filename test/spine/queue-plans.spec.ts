@@ -61,14 +61,20 @@ describe('what waits in great numbers', () => {
               LATERAL (SELECT (ARRAY['INSPECTION_OFFICER', 'RELEASE_OFFICER', 'HEAD_OF_POST'])[1 + n % 3] AS role) roles`,
       [NOW, ITEMS],
     );
-    const owner = await new DataSource({ type: 'postgres', url: place.databaseUrl('registers') }).initialize();
+    const owner = await new DataSource({
+      type: 'postgres',
+      url: place.databaseUrl('registers'),
+    }).initialize();
     await owner.query(`ANALYZE deadlines, work_items`);
     await owner.destroy();
   }, 300_000);
 
   afterAll(() => place.stop());
 
-  async function explain(text: string, parameters: readonly unknown[]): Promise<{ nodes: Plan[]; blocks: number }> {
+  async function explain(
+    text: string,
+    parameters: readonly unknown[],
+  ): Promise<{ nodes: Plan[]; blocks: number }> {
     const [row] = await database.query<{ 'QUERY PLAN': Explained[] }[]>(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
       [...parameters],
@@ -91,7 +97,10 @@ describe('what waits in great numbers', () => {
     const { nodes, blocks } = await explain(DUE_TERMS, [new Date(NOW), 500]);
     expect(typesOf(nodes)).not.toContain('Seq Scan');
     expect(typesOf(nodes)).not.toContain('Sort');
-    expect(nodes.flatMap((node) => node['Index Name'] ?? []).sort()).toEqual(['deadlines_due', 'deadlines_retry']);
+    expect(nodes.flatMap((node) => node['Index Name'] ?? []).sort()).toEqual([
+      'deadlines_due',
+      'deadlines_retry',
+    ]);
     expect(blocks).toBeLessThan(20);
   });
 
@@ -103,7 +112,11 @@ describe('what waits in great numbers', () => {
     limit: 50,
   };
   const readings: [string, QueuesToRead, string][] = [
-    ['of one queue', { ...officer, customsBodies: ['55300'], roles: ['RELEASE_OFFICER'] }, 'work_items_queue'],
+    [
+      'of one queue',
+      { ...officer, customsBodies: ['55300'], roles: ['RELEASE_OFFICER'] },
+      'work_items_queue',
+    ],
     ['of an officer with several posts and roles', officer, 'work_items_queue'],
     ['of one kind', { ...officer, kind: 'WEIGHING' }, 'work_items_queue_of_kind'],
     [
@@ -117,16 +130,21 @@ describe('what waits in great numbers', () => {
     ['of items that nobody holds', { ...officer, unclaimed: true }, 'work_items_queue'],
   ];
 
-  it.each(readings)('a page %s is read from its index in order, without a sort', async (_name, queues, index) => {
-    const reading = readQueues(queues);
-    if (!reading) throw new Error('no queue');
-    const { nodes, blocks } = await explain(reading.text, reading.parameters);
-    expect(typesOf(nodes).filter((type) => /Seq Scan|Sort|Bitmap|Hash/.test(type))).toEqual([]);
-    expect([...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))]).toEqual([index]);
-    expect(blocks).toBeLessThan(300);
-    const rows = await database.query<{ priority: number; queue_due: Date }[]>(reading.text, [...reading.parameters]);
-    expect(rows).toHaveLength(50);
-    const places = rows.map((row) => [row.priority, Number(row.queue_due)] as const);
-    expect(places).toEqual([...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-  });
+  it.each(readings)(
+    'a page %s is read from its index in order, without a sort',
+    async (_name, queues, index) => {
+      const reading = readQueues(queues);
+      if (!reading) throw new Error('no queue');
+      const { nodes, blocks } = await explain(reading.text, reading.parameters);
+      expect(typesOf(nodes).filter((type) => /Seq Scan|Sort|Bitmap|Hash/.test(type))).toEqual([]);
+      expect([...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))]).toEqual([index]);
+      expect(blocks).toBeLessThan(300);
+      const rows = await database.query<{ priority: number; queue_due: Date }[]>(reading.text, [
+        ...reading.parameters,
+      ]);
+      expect(rows).toHaveLength(50);
+      const places = rows.map((row) => [row.priority, Number(row.queue_due)] as const);
+      expect(places).toEqual([...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+    },
+  );
 });

@@ -51,7 +51,13 @@ class Recorder {
 class RecorderModule {}
 
 function confirmation(reference: string, changes: { purpose?: string } = {}) {
-  return { bankId: 'B', bankReference: reference, payerIdentificationNumber: '980540000397', amount: '1.00', ...changes };
+  return {
+    bankId: 'B',
+    bankReference: reference,
+    payerIdentificationNumber: '980540000397',
+    amount: '1.00',
+    ...changes,
+  };
 }
 
 describe('the spine', () => {
@@ -71,7 +77,8 @@ describe('the spine', () => {
 
   it('gives a message delivered three times one effect and one outgoing message', async () => {
     const delivery = { id: 'same-id', at: new Date('2026-03-09T10:00:00Z') };
-    for (let copy = 0; copy < 3; copy += 1) await place.send(PaymentConfirmationSchema, confirmation('once'), delivery);
+    for (let copy = 0; copy < 3; copy += 1)
+      await place.send(PaymentConfirmationSchema, confirmation('once'), delivery);
     await place.send(PaymentConfirmationSchema, confirmation('after'));
     await eventually(() => expect(answersFor('after')).toHaveLength(1));
     await eventually(() => expect(answersFor('once')).toHaveLength(1));
@@ -79,13 +86,21 @@ describe('the spine', () => {
   });
 
   it('keeps the order of a key while other keys run beside it', async () => {
-    const references = Array.from({ length: 60 }, (_, index) => `order-${index % 3}-${Math.floor(index / 3)}`);
+    const references = Array.from(
+      { length: 60 },
+      (_, index) => `order-${index % 3}-${Math.floor(index / 3)}`,
+    );
     await Promise.all(
       [0, 1, 2].map(async (key) => {
         for (const reference of references.filter((each) => each.startsWith(`order-${key}-`))) {
           await place.sendRaw(
             'bank.payment-confirmations.v1',
-            Buffer.from(toJsonString(PaymentConfirmationSchema, create(PaymentConfirmationSchema, confirmation(reference)))),
+            Buffer.from(
+              toJsonString(
+                PaymentConfirmationSchema,
+                create(PaymentConfirmationSchema, confirmation(reference)),
+              ),
+            ),
             { key: `key-${key}` },
           );
         }
@@ -119,8 +134,20 @@ describe('the spine', () => {
     const outbox = place.service('payments').app.get(Outbox);
     await expect(
       unitOfWork.run({ actor: 'test' }, async (work) => {
-        work.record({ stream: 'Receipt', streamId: 'undone', caseId: CASE, type: 'X', payload: 1, ground: GROUND });
-        outbox.publish(work, MoneyReceivedSchema, { receiptId: 'undone', payer: 'p' }, { caseId: CASE, ground: GROUND });
+        work.record({
+          stream: 'Receipt',
+          streamId: 'undone',
+          caseId: CASE,
+          type: 'X',
+          payload: 1,
+          ground: GROUND,
+        });
+        outbox.publish(
+          work,
+          MoneyReceivedSchema,
+          { receiptId: 'undone', payer: 'p' },
+          { caseId: CASE, ground: GROUND },
+        );
         await work.manager.query('SELECT 1/0');
       }),
     ).rejects.toThrow('division by zero');
@@ -141,14 +168,21 @@ describe('the spine', () => {
          VALUES (gen_random_uuid(), 'payments.money.v1', 'p', $1, $2, $3, now())`,
         [
           MoneyReceivedSchema.typeName,
-          Buffer.from(toBinary(MoneyReceivedSchema, create(MoneyReceivedSchema, { receiptId: 'slow', payer: 'p' }))),
+          Buffer.from(
+            toBinary(MoneyReceivedSchema, create(MoneyReceivedSchema, { receiptId: 'slow', payer: 'p' })),
+          ),
           { ce_type: MoneyReceivedSchema.typeName },
         ],
       );
       await transaction.query('SELECT pg_sleep(0.5)');
     });
     await unitOfWork.run({ actor: 'test' }, (work) => {
-      outbox.publish(work, MoneyReceivedSchema, { receiptId: 'fast', payer: 'p' }, { caseId: CASE, ground: GROUND });
+      outbox.publish(
+        work,
+        MoneyReceivedSchema,
+        { receiptId: 'fast', payer: 'p' },
+        { caseId: CASE, ground: GROUND },
+      );
       return Promise.resolve();
     });
     await eventually(() => expect(answersFor('fast')).toHaveLength(1));
@@ -174,7 +208,11 @@ async function readAll(topic: string, count: number): Promise<Record<string, str
   const read: Record<string, string>[] = [];
   await consumer.run({
     eachMessage: async ({ message }) => {
-      read.push(Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)])));
+      read.push(
+        Object.fromEntries(
+          Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]),
+        ),
+      );
     },
   });
   try {

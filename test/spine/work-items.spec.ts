@@ -69,7 +69,9 @@ describe('work items', () => {
   it('stand in the queue by the end of their term, those without one last, page by page', async () => {
     expect((await queue(aigul)).map((item) => item.subjectId)).toEqual(['sooner', 'later', 'whenever']);
     const [first] = await queue(aigul, '?limit=1');
-    expect((await queue(aigul, `?limit=1&after=${first?.id}`)).map((item) => item.subjectId)).toEqual(['later']);
+    expect((await queue(aigul, `?limit=1&after=${first?.id}`)).map((item) => item.subjectId)).toEqual([
+      'later',
+    ]);
   });
 
   it('are invisible to officers of another post or role, and nobody without a token sees any', async () => {
@@ -79,7 +81,9 @@ describe('work items', () => {
     expect(await queue(other)).toEqual([]);
     expect((await place.get('inspections', '/v1/work-items')).status).toBe(401);
     const [item] = await queue(aigul);
-    expect((await place.post('inspections', `/v1/work-items/${item?.id}/claim`, {}, elsewhere)).status).toBe(403);
+    expect((await place.post('inspections', `/v1/work-items/${item?.id}/claim`, {}, elsewhere)).status).toBe(
+      403,
+    );
     expect((await place.post('inspections', `/v1/work-items/${item?.id}/claim`, {}, other)).status).toBe(403);
   });
 
@@ -90,7 +94,9 @@ describe('work items', () => {
         place.post<Item & Refusal>('inspections', `/v1/work-items/${item?.id}/claim`, {}, token),
       ),
     );
-    const holders = new Set(claims.filter((claim) => claim.status === 200).map((claim) => claim.body.claimedBy));
+    const holders = new Set(
+      claims.filter((claim) => claim.status === 200).map((claim) => claim.body.claimedBy),
+    );
     expect(holders.size).toBe(1);
     const refused = claims.filter((claim) => claim.status === 409);
     expect(refused).toHaveLength(2);
@@ -104,8 +110,12 @@ describe('work items', () => {
     const [item] = await queue(aigul);
     const holder = item?.claimedBy === 'aigul' ? aigul : bolat;
     const other = item?.claimedBy === 'aigul' ? bolat : aigul;
-    expect((await place.post('inspections', `/v1/work-items/${item?.id}/release`, {}, other)).status).toBe(409);
-    expect((await place.post('inspections', `/v1/work-items/${item?.id}/release`, {}, holder)).status).toBe(200);
+    expect((await place.post('inspections', `/v1/work-items/${item?.id}/release`, {}, other)).status).toBe(
+      409,
+    );
+    expect((await place.post('inspections', `/v1/work-items/${item?.id}/release`, {}, holder)).status).toBe(
+      200,
+    );
     await eventually(() => {
       const versions = place
         .messages(WorkItemChangedSchema)
@@ -183,7 +193,9 @@ describe('work items', () => {
       expect((await act(item.id, 'claim', dana)).status).toBe(200);
       expect((await act(item.id, 'reassign', dana, { to: 'erik' })).status).toBe(403);
       expect((await act(item.id, 'reassign', head, { to: 'erik' })).status).toBe(403);
-      expect((await act(item.id, 'reassign', chief, { to: 'erik' })).body).toMatchObject({ claimedBy: 'erik' });
+      expect((await act(item.id, 'reassign', chief, { to: 'erik' })).body).toMatchObject({
+        claimedBy: 'erik',
+      });
       expect((await act(item.id, 'release', dana)).body.reasons[0]?.code).toBe('WORK_ITEM_HELD_BY_ANOTHER');
       expect((await act(item.id, 'reassign', chief)).body).toMatchObject({ status: 'OPEN', claimedBy: null });
       expect((await act(item.id, 'claim', dana)).status).toBe(200);
@@ -215,23 +227,35 @@ describe('work items', () => {
       const officer = { subject: 'dana', roles: ['INSPECTION_OFFICER'], posts: [item.customsBody] } as never;
       const closed = await app
         .get(UnitOfWork)
-        .run({ actor: 'dana' }, (work) => app.get(WorkItems).complete(work, 'EXAMINATION', 'escalating', officer, 'OK'));
+        .run({ actor: 'dana' }, (work) =>
+          app.get(WorkItems).complete(work, 'EXAMINATION', 'escalating', officer, 'OK'),
+        );
       expect(closed).toMatchObject({ status: 'COMPLETED', outcome: 'OK' });
     });
 
     it('do not pass to the head when they were decided before, and an officer may pass one itself', async () => {
       const decided = await open('decided', { escalateAt: new Date(Date.now() + 400) });
       const { app } = place.service('inspections');
-      await app.get(UnitOfWork).run({ actor: 'test' }, (work) =>
-        app.get(WorkItems).cancel(work, 'EXAMINATION', 'decided', 'DONE'),
-      );
+      await app
+        .get(UnitOfWork)
+        .run({ actor: 'test' }, (work) => app.get(WorkItems).cancel(work, 'EXAMINATION', 'decided', 'DONE'));
       const hard = await open('hard', { escalateAt: new Date(Date.now() + 700) });
       expect((await act(hard.id, 'escalate', aigul, { why: 'not my post' })).status).toBe(403);
-      expect((await act<object>(hard.id, 'escalate', dana, { why: 'too hard' })).body).toEqual({ escalated: true });
+      expect((await act<object>(hard.id, 'escalate', dana, { why: 'too hard' })).body).toEqual({
+        escalated: true,
+      });
       await new Promise((resolve) => setTimeout(resolve, 1_500));
-      const history = await place.get<{ type: string }[]>('inspections', `/v1/work-items/${decided.id}/history`, dana);
+      const history = await place.get<{ type: string }[]>(
+        'inspections',
+        `/v1/work-items/${decided.id}/history`,
+        dana,
+      );
       expect(history.body.map(({ type }) => type)).toEqual(['Opened', 'Cancelled']);
-      const hardly = await place.get<{ type: string }[]>('inspections', `/v1/work-items/${hard.id}/history`, chief);
+      const hardly = await place.get<{ type: string }[]>(
+        'inspections',
+        `/v1/work-items/${hard.id}/history`,
+        chief,
+      );
       expect(hardly.body.map(({ type }) => type)).toEqual(['Opened', 'Escalated']);
     });
 
@@ -241,9 +265,12 @@ describe('work items', () => {
         text
           .split('\n')
           .find((line) =>
-            [`shekara_work_items{`, `customs_body="${post}"`, 'role="INSPECTION_OFFICER"', `state="${state}"`].every((part) =>
-              line.includes(part),
-            ),
+            [
+              `shekara_work_items{`,
+              `customs_body="${post}"`,
+              'role="INSPECTION_OFFICER"',
+              `state="${state}"`,
+            ].every((part) => line.includes(part)),
           )
           ?.split(' ')
           .at(-1);

@@ -8,6 +8,13 @@ import { ReleaseModule } from './release/release.module.js';
 
 /** What is on the border: arrival, declaration, release. One line a slice. */
 @Module({
-  imports: [LawModule, DocumentNumberModule, ArrivalNoticeModule, RegisterProjectionModule, GoodsDeclarationModule, ReleaseModule],
+  imports: [
+    LawModule,
+    DocumentNumberModule,
+    ArrivalNoticeModule,
+    RegisterProjectionModule,
+    GoodsDeclarationModule,
+    ReleaseModule,
+  ],
 })
 export class RegistrationModule {}

@@ -49,9 +49,13 @@ describe('arrival notice at Khorgos', () => {
     expect(body.number).toMatch(/^55302\/070326\/A\d{6}$/);
     expect(body.placementDeadline).toBe('2026-03-07T20:10:00.000Z');
     await eventually(() => {
-      const [arrived] = place.messages(GoodsArrivedSchema).filter((event) => event.noticeNumber === body.number);
+      const [arrived] = place
+        .messages(GoodsArrivedSchema)
+        .filter((event) => event.noticeNumber === body.number);
       expect(instantOf(arrived?.placementDeadline).toISOString()).toBe('2026-03-07T20:10:00.000Z');
-      expect(place.messages(ArrivalNoticeAcceptedSchema).map((event) => event.noticeNumber)).toContain(body.number);
+      expect(place.messages(ArrivalNoticeAcceptedSchema).map((event) => event.noticeNumber)).toContain(
+        body.number,
+      );
     });
   });
 
@@ -78,16 +82,34 @@ describe('arrival notice at Khorgos', () => {
       lane,
     );
     expect(cured.status).toBe(201);
-    expect(cured.body).toMatchObject({ number, status: 'ACCEPTED', placementDeadline: '2026-03-07T20:10:00.000Z' });
+    expect(cured.body).toMatchObject({
+      number,
+      status: 'ACCEPTED',
+      placementDeadline: '2026-03-07T20:10:00.000Z',
+    });
     await eventually(() => {
-      expect(place.messages(ArrivalNoticeReturnedSchema).map((event) => event.noticeNumber)).toContain(number);
+      expect(place.messages(ArrivalNoticeReturnedSchema).map((event) => event.noticeNumber)).toContain(
+        number,
+      );
     });
   });
 
   it('answers a repeated request as the first time and creates nothing (R-ARR-145)', async () => {
     const notice = roadNotice({ deliveredAt: SATURDAY_2210 });
-    const first = await place.post<NoticeView>('registration', '/v1/arrival-notices', notice, lane, 'message-0001');
-    const again = await place.post<NoticeView>('registration', '/v1/arrival-notices', notice, lane, 'message-0001');
+    const first = await place.post<NoticeView>(
+      'registration',
+      '/v1/arrival-notices',
+      notice,
+      lane,
+      'message-0001',
+    );
+    const again = await place.post<NoticeView>(
+      'registration',
+      '/v1/arrival-notices',
+      notice,
+      lane,
+      'message-0001',
+    );
     expect(again).toEqual(first);
   });
 
@@ -121,8 +143,17 @@ describe('arrival notice at Khorgos', () => {
   it('refuses a request without a token, and a lane system of another post', async () => {
     const anonymous = await place.post<Refusal>('registration', '/v1/arrival-notices', roadNotice({}));
     expect(anonymous.status).toBe(401);
-    const elsewhere = await place.token({ subject: 'lane-1', roles: ['CHECKPOINT_SYSTEM'], posts: ['55303'] });
-    const refused = await place.post<Refusal>('registration', '/v1/arrival-notices', roadNotice({}), elsewhere);
+    const elsewhere = await place.token({
+      subject: 'lane-1',
+      roles: ['CHECKPOINT_SYSTEM'],
+      posts: ['55303'],
+    });
+    const refused = await place.post<Refusal>(
+      'registration',
+      '/v1/arrival-notices',
+      roadNotice({}),
+      elsewhere,
+    );
     expect(refused.status).toBe(403);
   });
 
@@ -131,8 +162,16 @@ describe('arrival notice at Khorgos', () => {
     await eventually(() => {
       expect(place.messages(PlacementDeadlineMissedSchema).length).toBeGreaterThanOrEqual(3);
     });
-    const officer = await place.token({ subject: 'officer-1', roles: ['CHECKPOINT_OFFICER'], posts: ['55302'] });
-    const { body } = await place.get<{ items: { kind: string }[] }>('registration', '/v1/work-items', officer);
+    const officer = await place.token({
+      subject: 'officer-1',
+      roles: ['CHECKPOINT_OFFICER'],
+      posts: ['55302'],
+    });
+    const { body } = await place.get<{ items: { kind: string }[] }>(
+      'registration',
+      '/v1/work-items',
+      officer,
+    );
     expect(body.items.map((item) => item.kind)).toContain('PLACEMENT_OVERDUE');
   });
 });

@@ -59,17 +59,27 @@ describe('goods at the place of arrival', () => {
     place.token({ subject: 'broker-1', roles: ['CUSTOMS_REPRESENTATIVE'], organisation: REPRESENTATIVE });
 
   async function lodge(notice: object): Promise<NoticeView> {
-    const { status, body } = await place.post<NoticeView>('registration', '/v1/arrival-notices', notice, await lane());
+    const { status, body } = await place.post<NoticeView>(
+      'registration',
+      '/v1/arrival-notices',
+      notice,
+      await lane(),
+    );
     expect({ status, body }).toMatchObject({ status: 201 });
     return body;
   }
 
   async function read(number: string): Promise<NoticeView> {
-    return (await place.get<NoticeView>('registration', `/v1/arrival-notices/${number}`, await officer())).body;
+    return (await place.get<NoticeView>('registration', `/v1/arrival-notices/${number}`, await officer()))
+      .body;
   }
 
   async function itemsOf(kind: string, number: string): Promise<Item[]> {
-    const { body } = await place.get<{ items: Item[] }>('registration', `/v1/work-items?kind=${kind}&limit=200`, await officer());
+    const { body } = await place.get<{ items: Item[] }>(
+      'registration',
+      `/v1/work-items?kind=${kind}&limit=200`,
+      await officer(),
+    );
     return body.items.filter(({ title }) => title.includes(number));
   }
 
@@ -94,7 +104,12 @@ describe('goods at the place of arrival', () => {
     expect(short.body.notice.placementDeadline).toBe('2026-03-10T06:00:00.000Z');
 
     const submitter = { role: 'REPRESENTATIVE', identificationNumber: REPRESENTATIVE };
-    const brokered = await place.post<Refusal>('registration', '/v1/arrival-notices', { ...complete, submitter }, await broker());
+    const brokered = await place.post<Refusal>(
+      'registration',
+      '/v1/arrival-notices',
+      { ...complete, submitter },
+      await broker(),
+    );
     expect(brokered.body.reasons.map(({ code }) => code)).toEqual(['SUBMITTER_WITHOUT_AUTHORITY']);
 
     clock.moveTo('2026-03-10T04:30:00Z');
@@ -116,15 +131,30 @@ describe('goods at the place of arrival', () => {
     );
     expect(instructed.body).toMatchObject({ status: 'ACCEPTED', lodgedAt: '2026-03-10T03:00:00.000Z' });
     await eventually(() => {
-      const accepted = place.messages(ArrivalNoticeAcceptedSchema).find((event) => event.noticeNumber === number);
+      const accepted = place
+        .messages(ArrivalNoticeAcceptedSchema)
+        .find((event) => event.noticeNumber === number);
       expect(accepted?.carrier?.identificationNumber).toBe(CARRIER);
     });
   });
 
   it('lets a representative lodge only notices that name it', async () => {
-    const other = await place.token({ subject: 'broker-2', roles: ['CUSTOMS_REPRESENTATIVE'], organisation: '980540000397' });
-    const submitter = { role: 'REPRESENTATIVE', identificationNumber: REPRESENTATIVE, instruction: 'contract 7' };
-    const { status } = await place.post('registration', '/v1/arrival-notices', roadNotice({ submitter }), other);
+    const other = await place.token({
+      subject: 'broker-2',
+      roles: ['CUSTOMS_REPRESENTATIVE'],
+      organisation: '980540000397',
+    });
+    const submitter = {
+      role: 'REPRESENTATIVE',
+      identificationNumber: REPRESENTATIVE,
+      instruction: 'contract 7',
+    };
+    const { status } = await place.post(
+      'registration',
+      '/v1/arrival-notices',
+      roadNotice({ submitter }),
+      other,
+    );
     expect(status).toBe(403);
   });
 
@@ -140,8 +170,12 @@ describe('goods at the place of arrival', () => {
     ]);
     await eventually(() => {
       const accepted = place.messages(ArrivalNoticeAcceptedSchema);
-      expect(accepted.find((event) => event.noticeNumber === vessel.number)?.vehicleRegistration).toBe('IMO 9123456');
-      expect(accepted.find((event) => event.noticeNumber === aircraft.number)?.vehicleRegistration).toBe('UP-B5701');
+      expect(accepted.find((event) => event.noticeNumber === vessel.number)?.vehicleRegistration).toBe(
+        'IMO 9123456',
+      );
+      expect(accepted.find((event) => event.noticeNumber === aircraft.number)?.vehicleRegistration).toBe(
+        'UP-B5701',
+      );
     });
   });
 
@@ -174,7 +208,10 @@ describe('goods at the place of arrival', () => {
       expect(arrived?.preliminaryDeclarations).toEqual(preliminaryDeclarations);
     });
     const again = await present<Refusal>(number);
-    expect([again.status, again.body.reasons.map(({ code }) => code)]).toEqual([422, ['GOODS_ALREADY_PRESENTED']]);
+    expect([again.status, again.body.reasons.map(({ code }) => code)]).toEqual([
+      422,
+      ['GOODS_ALREADY_PRESENTED'],
+    ]);
   });
 
   it('tells of goods under a returned notice when it is accepted, not before (R-ARR-061)', async () => {
@@ -186,8 +223,16 @@ describe('goods at the place of arrival', () => {
     );
     const { number } = returned.body.notice;
     const presented = await present(number);
-    expect(presented.body).toMatchObject({ status: 'INCOMPLETE', placementDeadline: '2026-03-10T08:15:00.000Z' });
-    await place.post('registration', `/v1/arrival-notices/${number}/supplements`, roadNotice({}), await lane());
+    expect(presented.body).toMatchObject({
+      status: 'INCOMPLETE',
+      placementDeadline: '2026-03-10T08:15:00.000Z',
+    });
+    await place.post(
+      'registration',
+      `/v1/arrival-notices/${number}/supplements`,
+      roadNotice({}),
+      await lane(),
+    );
     const told: string[] = [ArrivalNoticeAcceptedSchema.typeName, GoodsArrivedSchema.typeName];
     await eventually(() => {
       const ofNotice = place.allMessages().filter(({ key }) => key === noticeIdOf(number));
@@ -197,7 +242,8 @@ describe('goods at the place of arrival', () => {
 
   /** The key of its messages; undefined until it is accepted. */
   function noticeIdOf(number: string): string | undefined {
-    return place.messages(ArrivalNoticeAcceptedSchema).find((event) => event.noticeNumber === number)?.noticeId;
+    return place.messages(ArrivalNoticeAcceptedSchema).find((event) => event.noticeNumber === number)
+      ?.noticeId;
   }
 
   it('records seals and opens a discrepancy case when they differ; an officer decides it (R-ARR-063, R-ARR-064)', async () => {
@@ -212,7 +258,9 @@ describe('goods at the place of arrival', () => {
     expect(await itemsOf('PRESENTATION_DIFFERENCE', whole.number)).toEqual([]);
 
     const broken = await lodge(roadNotice({ seals }));
-    const { body } = await present(broken.number, { sealsFound: [{ number: 'CN-1', intact: false }, ...sealed.slice(1)] });
+    const { body } = await present(broken.number, {
+      sealsFound: [{ number: 'CN-1', intact: false }, ...sealed.slice(1)],
+    });
     expect(body.differences.map(({ kind }) => kind)).toEqual(['SEAL_BROKEN']);
     const [item] = await itemsOf('PRESENTATION_DIFFERENCE', broken.number);
     await place.post('registration', `/v1/work-items/${item?.id ?? ''}/claim`, {}, await officer());
@@ -229,10 +277,19 @@ describe('goods at the place of arrival', () => {
   it('lets nobody but the place present goods', async () => {
     const { number } = await lodge(roadNotice({}));
     const carrier = await place.token({ subject: 'carrier-1', roles: ['CARRIER'], organisation: CARRIER });
-    const elsewhere = await place.token({ subject: 'lane-1', roles: ['CHECKPOINT_SYSTEM'], posts: ['55401'] });
+    const elsewhere = await place.token({
+      subject: 'lane-1',
+      roles: ['CHECKPOINT_SYSTEM'],
+      posts: ['55401'],
+    });
     const found = { deliveredAt: clock.now().toISOString(), condition: 'INTACT' };
     for (const token of [carrier, elsewhere]) {
-      const { status } = await place.post('registration', `/v1/arrival-notices/${number}/presentations`, found, token);
+      const { status } = await place.post(
+        'registration',
+        `/v1/arrival-notices/${number}/presentations`,
+        found,
+        token,
+      );
       expect(status).toBe(403);
     }
   });

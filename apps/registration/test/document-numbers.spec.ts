@@ -40,7 +40,9 @@ describe('numbers of documents', () => {
 
   it('refuses those who asked when the database cannot count, and goes on with the next', async () => {
     const [numbers] = replicas;
-    await expect(numbers?.next('ARRIVAL_NOTICE', '55311', 'no day')).rejects.toThrow(/invalid input syntax for type date/);
+    await expect(numbers?.next('ARRIVAL_NOTICE', '55311', 'no day')).rejects.toThrow(
+      /invalid input syntax for type date/,
+    );
     expect(await numbers?.next('ARRIVAL_NOTICE', '55311', '2026-03-08')).toBe(2);
   });
 });

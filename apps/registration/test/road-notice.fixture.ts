@@ -4,9 +4,19 @@ export function roadNotice(changes: Record<string, unknown>) {
     mode: 'ROAD',
     customsBody: '55302',
     submitter: { role: 'CARRIER' },
-    carrier: { name: 'Altyn Zhol TOO', address: 'Almaty, Raiymbek 1', country: 'KZ', identificationNumber: '050640001236' },
+    carrier: {
+      name: 'Altyn Zhol TOO',
+      address: 'Almaty, Raiymbek 1',
+      country: 'KZ',
+      identificationNumber: '050640001236',
+    },
     consignor: { name: 'Maschinen GmbH', address: 'Hamburg, Hafenstrasse 2', country: 'DE' },
-    consignee: { name: 'Stanok TOO', address: 'Almaty, Abay 3', country: 'KZ', identificationNumber: '980540000397' },
+    consignee: {
+      name: 'Stanok TOO',
+      address: 'Almaty, Abay 3',
+      country: 'KZ',
+      identificationNumber: '980540000397',
+    },
     vehicleRegistration: 'KZ 123 ABC 02 / 45 DEF 02',
     originCountry: 'DE',
     destinationCountry: 'KZ',
@@ -18,7 +28,13 @@ export function roadNotice(changes: Record<string, unknown>) {
     waybillDate: '2026-02-20',
     documents: [
       { kind: 'VEHICLE_DOCUMENTS', number: 'V-1', language: 'ru', translated: false },
-      { kind: 'TRANSPORT_DOCUMENTS', number: 'CMR-77', date: '2026-02-20', language: 'ru', translated: false },
+      {
+        kind: 'TRANSPORT_DOCUMENTS',
+        number: 'CMR-77',
+        date: '2026-02-20',
+        language: 'ru',
+        translated: false,
+      },
     ],
     goods: [
       {

@@ -79,7 +79,12 @@ export async function runDemo(
   }
 }
 
-type Drive = (people: People, bank: Bank, warehouse: string, say: (line: string) => void) => Promise<TruckResult>;
+type Drive = (
+  people: People,
+  bank: Bank,
+  warehouse: string,
+  say: (line: string) => void,
+) => Promise<TruckResult>;
 
 const LANES: readonly (readonly [Lane, Drive])[] = [
   [
@@ -116,8 +121,15 @@ const LANES: readonly (readonly [Lane, Drive])[] = [
       say(`examined: ${truck.arrivalNoticeNumber} arrived at Khorgos`);
       await pay(people, bank, truck.importer, PLENTY);
       await store(people, truck, warehouse);
-      const filed = await file(truck, { ...LOUDSPEAKERS, itemPrice: '3000.00', customsValue: '1515000.00', statisticalValue: '3000.00' });
-      say(`examined: declaration ${filed.declarationNumber} is registered; risk management wants to see the goods`);
+      const filed = await file(truck, {
+        ...LOUDSPEAKERS,
+        itemPrice: '3000.00',
+        customsValue: '1515000.00',
+        statisticalValue: '3000.00',
+      });
+      say(
+        `examined: declaration ${filed.declarationNumber} is registered; risk management wants to see the goods`,
+      );
       const control = await itemOf(people.inspector, CONTROLS, filed.caseId);
       await claim(people.inspector, control);
       await examine(people.inspector, control);
@@ -156,7 +168,8 @@ async function driveGreen(
     if (truck % 50 === 0) say(`${truck} green trucks of ${count} are released`);
   }
   times.sort((a, b) => a - b);
-  const percentile = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const percentile = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { count: times.length, p50Ms: percentile(0.5), p99Ms: percentile(0.99) };
 }
 
@@ -166,7 +179,9 @@ async function pay(people: People, bank: Bank, payer: Importer, amount: string):
   await people.accountOfficer.post('/v1/accounts', { payer: identification, customsBody: '55311', name });
   await bank.confirm([{ payer, amount }]);
   await until('the money on the account', async () => {
-    const account = await people.accountOfficer.get<{ entries: readonly unknown[] }>(`/v1/accounts/${identification}`);
+    const account = await people.accountOfficer.get<{ entries: readonly unknown[] }>(
+      `/v1/accounts/${identification}`,
+    );
     return account.entries.length > 0 ? true : undefined;
   });
 }

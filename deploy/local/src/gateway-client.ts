@@ -50,7 +50,9 @@ export class GatewayClient {
       method,
       headers: {
         authorization: `Bearer ${this.token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
@@ -68,11 +70,14 @@ export class GatewayClient {
     if (patience === undefined) return once();
     const end = performance.now() + patience.totalMs;
     for (;;) {
-      const answer = await once(AbortSignal.timeout(patience.attemptMs)).catch((error: unknown) => failureOf(error));
+      const answer = await once(AbortSignal.timeout(patience.attemptMs)).catch((error: unknown) =>
+        failureOf(error),
+      );
       if (typeof answer !== 'string' && !ASK_AGAIN.has(answer.status)) return answer;
       const what = typeof answer === 'string' ? answer : String(answer.status);
       patience.noticed(what);
-      if (performance.now() > end) throw new Error(`${request.method} ${path}: no answer in ${patience.totalMs} ms (${what})`);
+      if (performance.now() > end)
+        throw new Error(`${request.method} ${path}: no answer in ${patience.totalMs} ms (${what})`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

@@ -68,7 +68,12 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const LOGS = `${REPOSITORY}.cache/logs`;
 
 /** A service needs little; what it does not use, V8 shall not keep. */
-const NODE_OPTIONS = ['--max-old-space-size=128', '--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1'];
+const NODE_OPTIONS = [
+  '--max-old-space-size=128',
+  '--max-semi-space-size=2',
+  '--optimize-for-size',
+  '--v8-pool-size=1',
+];
 
 /** The gateway starts last: it asks the others for what they offer. */
 const SERVICES: readonly ServiceName[] = consumerGroups.filter((name) => name !== 'gateway');
@@ -85,11 +90,19 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   };
   try {
     const { dataDirectory } = options;
-    const [servers, issuer] = await Promise.all([startServers({ log, dataDirectory }), startDevelopmentIssuer()]);
-    stops.push(() => issuer.stop(), () => servers.stop());
+    const [servers, issuer] = await Promise.all([
+      startServers({ log, dataDirectory }),
+      startDevelopmentIssuer(),
+    ]);
+    stops.push(
+      () => issuer.stop(),
+      () => servers.stop(),
+    );
     const brokers = servers.kafka.brokers;
     const databaseUrls = await provisionDatabases(servers.postgres.adminUrl);
-    await new KafkaConnection({ brokers, topicPrefix: '' }, 'local', (_level, message) => log(message)).createCatalogueTopics();
+    await new KafkaConnection({ brokers, topicPrefix: '' }, 'local', (_level, message) =>
+      log(message),
+    ).createCatalogueTopics();
 
     const gatewayPort = await portOrFree(options.gatewayPort);
     const ports = new Map<ServiceName, number>([['gateway', gatewayPort]]);
@@ -102,7 +115,9 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       OIDC_ISSUER: issuer.url,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       ...Object.fromEntries([...databaseUrls].map(([name, url]) => [databaseUrlVariable(name), url])),
-      ...Object.fromEntries([...ports].map(([name, port]) => [upstreamVariable(name), `http://127.0.0.1:${port}`])),
+      ...Object.fromEntries(
+        [...ports].map(([name, port]) => [upstreamVariable(name), `http://127.0.0.1:${port}`]),
+      ),
       ...options.environment,
     };
     const running = new Set<ServiceProcess>();
@@ -143,7 +158,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       startAgain: async (name) => {
         const service = consumerGroups.find((candidate) => candidate === name);
         if (service === undefined) return servers.startAgain(name);
-        for (const ended of running) if (ended.name === service && !isRunning(ended.pid)) running.delete(ended);
+        for (const ended of running)
+          if (ended.name === service && !isRunning(ended.pid)) running.delete(ended);
         await start(service);
       },
       stop,

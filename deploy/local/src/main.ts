@@ -43,7 +43,8 @@ async function demo(options: { json: boolean; trucks: number }): Promise<void> {
     printReport(result, say);
     const summary = summaryOf(result, startMs);
     if (options.json) console.log(JSON.stringify(summary));
-    const good = result.trucks.every((truck) => truck.released) && result.ledgersBalance && result.historyVerified;
+    const good =
+      result.trucks.every((truck) => truck.released) && result.ledgersBalance && result.historyVerified;
     process.exitCode = good ? 0 : 1;
   });
 }
@@ -56,7 +57,9 @@ async function makeTopics(): Promise<void> {
     topicPrefix: process.env.KAFKA_TOPIC_PREFIX ?? '',
     replicationFactor: Number(process.env.KAFKA_REPLICATION_FACTOR ?? 1),
   };
-  await new KafkaConnection(settings, 'topics', (_level, message) => console.error(message)).createCatalogueTopics();
+  await new KafkaConnection(settings, 'topics', (_level, message) =>
+    console.error(message),
+  ).createCatalogueTopics();
 }
 
 const program = new Command('shekara').description('Shekara on this machine');

@@ -16,7 +16,12 @@ export function warehouseInclusion(documents: readonly string[]) {
     submittedAt: registered,
     registeredAt: registered,
     documents,
-    applicant: { name: 'Khorgos Terminal TOO', address: 'Khorgos, Depot street 4', country: 'KZ', bin: KEEPER_BIN },
+    applicant: {
+      name: 'Khorgos Terminal TOO',
+      address: 'Khorgos, Depot street 4',
+      country: 'KZ',
+      bin: KEEPER_BIN,
+    },
     insurance: { contract: 'L-1', validFrom: day(-30), validTo: day(330) },
     unpaidCustomsDebt: false,
     premises: {
@@ -71,7 +76,9 @@ export function conformingResult(startedAt: Date) {
     startedAt: startedAt.toISOString(),
     endedAt: new Date(Math.max(Date.now() - 1, startedAt.getTime())).toISOString(),
     presentPersons: [{ name: 'D. Declarant', role: 'DECLARANT' }],
-    items: [{ itemNumber: 1, outcome: 'CONFORMS', evidence: ['photo-1'], grossWeightKg: '520.5', packageCount: 4 }],
+    items: [
+      { itemNumber: 1, outcome: 'CONFORMS', evidence: ['photo-1'], grossWeightKg: '520.5', packageCount: 4 },
+    ],
     evidence: [{ kind: 'PHOTO', reference: 'photo-1', sha256: 'a'.repeat(64) }],
     documents: { genuine: true, dataTrue: true, filledProperly: true, comparedWith: ['CMR-77'] },
     copyHandedTo: 'D. Declarant',

@@ -44,7 +44,11 @@ export interface People {
 const TOKEN_SECONDS = 12 * 3_600;
 
 /** @param patience how they bear a gateway that does not answer; undefined: not at all. */
-export async function gather(gatewayUrl: string, issuer: DevelopmentIssuer, patience?: Patience): Promise<People> {
+export async function gather(
+  gatewayUrl: string,
+  issuer: DevelopmentIssuer,
+  patience?: Patience,
+): Promise<People> {
   const as = async (subject: string, role: Role, organisation?: string): Promise<GatewayClient> =>
     new GatewayClient(
       gatewayUrl,

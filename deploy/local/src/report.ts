@@ -27,15 +27,27 @@ export function printReport(result: DemoResult, say: (line: string) => void): vo
     for (const step of steps) table.push([step.sinceBeginningMs, step.sentence, step.service, step.ground]);
     say(table.toString());
   }
-  const trucks = new Table({ head: ['lane', 'declaration', 'released', 'filed to released'], style: { head: [], border: [] } });
+  const trucks = new Table({
+    head: ['lane', 'declaration', 'released', 'filed to released'],
+    style: { head: [], border: [] },
+  });
   for (const truck of result.trucks) {
-    trucks.push([truck.lane, truck.declaration, truck.released ? 'yes' : 'no', `${truck.filedToReleasedMs} ms`]);
+    trucks.push([
+      truck.lane,
+      truck.declaration,
+      truck.released ? 'yes' : 'no',
+      `${truck.filedToReleasedMs} ms`,
+    ]);
   }
   say(trucks.toString());
   if (result.green) {
-    say(`${result.green.count} green trucks: median ${result.green.p50Ms} ms, 99th percentile ${result.green.p99Ms} ms`);
+    say(
+      `${result.green.count} green trucks: median ${result.green.p50Ms} ms, 99th percentile ${result.green.p99Ms} ms`,
+    );
   }
-  say(`ledgers balance: ${result.ledgersBalance ? 'yes' : 'NO'} · history verified: ${result.historyVerified ? 'yes' : 'NO'}`);
+  say(
+    `ledgers balance: ${result.ledgersBalance ? 'yes' : 'NO'} · history verified: ${result.historyVerified ? 'yes' : 'NO'}`,
+  );
   say(result.processes.map(({ name, rssMiB }) => `${name} ${rssMiB} MiB`).join(' · '));
 }
 
@@ -59,6 +71,8 @@ export async function printAddresses(
   }
   say('');
   say(`console: ${installation.gatewayUrl}/console/`);
-  say(`tokens:  curl -s ${installation.issuer.url}/token -d grant_type=client_credentials -d client_id=release-officer -d client_secret=development`);
+  say(
+    `tokens:  curl -s ${installation.issuer.url}/token -d grant_type=client_credentials -d client_id=release-officer -d client_secret=development`,
+  );
   say('Ctrl-C stops everything.');
 }

@@ -31,7 +31,12 @@ export async function arrive(people: People, importer: Importer): Promise<Truck>
     '/v1/arrival-notices',
     roadArrivalNotice({
       deliveredAt: new Date().toISOString(),
-      carrier: { name: 'Altyn Zhol TOO', address: 'Almaty, Raiymbek 1', country: 'KZ', identificationNumber: CARRIER_BIN },
+      carrier: {
+        name: 'Altyn Zhol TOO',
+        address: 'Almaty, Raiymbek 1',
+        country: 'KZ',
+        identificationNumber: CARRIER_BIN,
+      },
       consignee: {
         name: importer.name,
         address: importer.address,
@@ -49,7 +54,12 @@ export async function arrive(people: People, importer: Importer): Promise<Truck>
 }
 
 /** The carrier lodges the storage documents and the keeper takes the goods in. */
-export async function store(people: People, truck: Truck, warehouse: string, waiting?: Waiting): Promise<void> {
+export async function store(
+  people: People,
+  truck: Truck,
+  warehouse: string,
+  waiting?: Waiting,
+): Promise<void> {
   const know = async (): Promise<{ lotId: string } | undefined> => {
     try {
       return await people.carrier.post<{ lotId: string }>(
@@ -84,8 +94,11 @@ export async function released(truck: FiledTruck, waiting?: Waiting): Promise<Re
   const view = await until(
     `release of ${truck.declarationNumber}`,
     async () => {
-      const now = await truck.declarant.get<DeclarationView>(`/v1/goods-declarations/${truck.declarationNumber}`);
-      if (now.status === 'RELEASE_REFUSED') throw new Error(`release of ${truck.declarationNumber} was refused`);
+      const now = await truck.declarant.get<DeclarationView>(
+        `/v1/goods-declarations/${truck.declarationNumber}`,
+      );
+      if (now.status === 'RELEASE_REFUSED')
+        throw new Error(`release of ${truck.declarationNumber} was refused`);
       return now.status === 'RELEASED' ? now : undefined;
     },
     waiting,

@@ -77,7 +77,11 @@ export function civilDateOf(instant: Date, timeZone: string): CivilDate {
   if (known && known.from <= at && at < known.until) return known.date;
   const start = zoned(instant, timeZone).startOfDay();
   const date = start.toPlainDate().toString();
-  lastFound.set(timeZone, { date, from: start.epochMilliseconds, until: start.add({ days: 1 }).startOfDay().epochMilliseconds });
+  lastFound.set(timeZone, {
+    date,
+    from: start.epochMilliseconds,
+    until: start.add({ days: 1 }).startOfDay().epochMilliseconds,
+  });
   return date;
 }
 

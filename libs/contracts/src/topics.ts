@@ -13,7 +13,11 @@ const DOCUMENTS = { 'cleanup.policy': 'delete', 'retention.ms': String(30 * DAY)
 /** The newest state per key is kept for ever. */
 const COMPACTED = { 'cleanup.policy': 'compact', 'min.compaction.lag.ms': '0' };
 
-function topic(name: string, partitions: number, config: Record<string, string> = DOCUMENTS): TopicDefinition {
+function topic(
+  name: string,
+  partitions: number,
+  config: Record<string, string> = DOCUMENTS,
+): TopicDefinition {
   return { name, partitions, config };
 }
 

@@ -139,7 +139,10 @@ export class DeadlineRunner implements OnApplicationBootstrap, BeforeApplication
   private async backOff(deadline: Deadline, error: unknown): Promise<void> {
     this.metrics.failed(deadline.kind);
     const message = error instanceof Error ? error.message : String(error);
-    const [[row]] = await this.dataSource.query<[{ attempts: number }[], number]>(BACK_OFF, [deadline.id, message]);
+    const [[row]] = await this.dataSource.query<[{ attempts: number }[], number]>(BACK_OFF, [
+      deadline.id,
+      message,
+    ]);
     const attempts = row?.attempts ?? 0;
     const said = `${deadline.kind} ${deadline.id} of ${deadline.subjectId} failed ${attempts} times, stays open`;
     if (attempts < ALARMING_ATTEMPT) this.logger.warn(said, error);

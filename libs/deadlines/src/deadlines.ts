@@ -85,7 +85,11 @@ export class Deadlines {
     );
     if (kept && kept.id !== id) {
       const moved = { id: kept.id, kind: term.kind, subjectId: term.subjectId, caseId: term.caseId };
-      keep(work, moved, 'TermMoved', term.article, { dueBefore: kept.before, dueAt: term.dueAt, term: term.term });
+      keep(work, moved, 'TermMoved', term.article, {
+        dueBefore: kept.before,
+        dueAt: term.dueAt,
+        term: term.term,
+      });
     }
     this.lookAfterCommit(work, term.dueAt);
   }
@@ -123,7 +127,8 @@ export class Deadlines {
     const deadline = await this.lock(work, kind, subjectId);
     const ended = deadline && lasting(deadline).find((each) => each.stop === (end.stop ?? ''));
     if (!ended) return false;
-    if (end.to < ended.from) throw new Error(`pause of ${kind} ends on ${end.to}, before its start on ${ended.from}`);
+    if (end.to < ended.from)
+      throw new Error(`pause of ${kind} ends on ${end.to}, before its start on ${ended.from}`);
     const pauses = deadline.pauses.map((each) => (each === ended ? { ...each, to: end.to } : each));
     const status = lasting({ pauses }).length > 0 ? 'PAUSED' : 'OPEN';
     await this.set(work, deadline, { status, pauses, dueAt: end.dueAt, term: end.term });
@@ -145,9 +150,15 @@ export class Deadlines {
     const deadline = await this.lock(work, kind, subjectId);
     if (!deadline) return false;
     if (extension.dueAt <= deadline.dueAt) {
-      throw new Error(`${kind} of ${subjectId} ends ${deadline.dueAt.toISOString()} and is not extended by an earlier end`);
+      throw new Error(
+        `${kind} of ${subjectId} ends ${deadline.dueAt.toISOString()} and is not extended by an earlier end`,
+      );
     }
-    await this.set(work, deadline, { dueAt: extension.dueAt, term: extension.term, article: extension.article.text });
+    await this.set(work, deadline, {
+      dueAt: extension.dueAt,
+      term: extension.term,
+      article: extension.article.text,
+    });
     keep(work, deadline, 'TermExtended', extension.article, {
       by: extension.by,
       dueBefore: deadline.dueAt,

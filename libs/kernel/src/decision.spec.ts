@@ -4,7 +4,11 @@ import { allReasons, defineReasons, reason, when } from './reason.js';
 
 const sentence = { en: 'x', ru: 'x', kk: 'x' };
 const reasons = defineReasons({
-  TEST_BOTH: { article: { CODE_2010: art(302, 1), CODE_2017: art2017(201, 1) }, text: sentence, cure: sentence },
+  TEST_BOTH: {
+    article: { CODE_2010: art(302, 1), CODE_2017: art2017(201, 1) },
+    text: sentence,
+    cure: sentence,
+  },
   TEST_OLD: { article: { CODE_2010: art(291, 7) }, text: sentence, cure: sentence },
 });
 
@@ -14,18 +18,27 @@ describe('decision', () => {
       throw new Error('not asked');
     };
     const decision = decide(
-      [when(true, reasons.TEST_BOTH), when(false, reasons.TEST_OLD), when(true, reasons.TEST_OLD, { pointer: '/a' })],
+      [
+        when(true, reasons.TEST_BOTH),
+        when(false, reasons.TEST_OLD),
+        when(true, reasons.TEST_OLD, { pointer: '/a' }),
+      ],
       events,
     );
     expect(decision).toMatchObject({ accepted: false });
-    expect(decision.accepted ? [] : decision.reasons.map(({ code, article, pointer }) => [code, article, pointer])).toEqual([
+    expect(
+      decision.accepted ? [] : decision.reasons.map(({ code, article, pointer }) => [code, article, pointer]),
+    ).toEqual([
       ['TEST_BOTH', 'Code 2017 art. 201.1', undefined],
       ['TEST_OLD', 'art. 291.7', '/a'],
     ]);
   });
 
   it('makes its events when nothing stands against it', () => {
-    expect(decide([when(false, reasons.TEST_OLD)], () => ['done'])).toEqual({ accepted: true, events: ['done'] });
+    expect(decide([when(false, reasons.TEST_OLD)], () => ['done'])).toEqual({
+      accepted: true,
+      events: ['done'],
+    });
   });
 });
 

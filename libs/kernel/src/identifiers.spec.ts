@@ -52,7 +52,12 @@ describe('declaration number', () => {
         expect(parseDeclarationNumber(number)).toBe(number);
       }),
     );
-    for (const text of ['55302/321126/0000017', '5530/251126/0000017', '55302/251126/17', '55302/251326/0000017']) {
+    for (const text of [
+      '55302/321126/0000017',
+      '5530/251126/0000017',
+      '55302/251126/17',
+      '55302/251326/0000017',
+    ]) {
       expect(parseDeclarationNumber(text)).toBeUndefined();
     }
   });
@@ -65,6 +70,7 @@ describe('declaration number', () => {
 describe('commodity code', () => {
   it('has ten digits', () => {
     expect(parseCommodityCode('8483402308')).toBe('8483402308');
-    for (const text of ['848340230', '84834023080', '84834023O8', '']) expect(parseCommodityCode(text)).toBeUndefined();
+    for (const text of ['848340230', '84834023080', '84834023O8', ''])
+      expect(parseCommodityCode(text)).toBeUndefined();
   });
 });

@@ -77,7 +77,11 @@ export function parseDeclarationNumber(text: string): DeclarationNumber | undefi
  * The number of a declaration (art. 288.7). `date` is the legal date of registration, `yyyy-mm-dd`; the serial counts
  * from 1 within customs body and day. @throws RangeError outside 1 to 9,999,999 or for a malformed date.
  */
-export function declarationNumber(customsBody: CustomsBodyCode, date: string, serial: number): DeclarationNumber {
+export function declarationNumber(
+  customsBody: CustomsBodyCode,
+  date: string,
+  serial: number,
+): DeclarationNumber {
   const match = /^\d\d(\d\d)-(\d\d)-(\d\d)$/.exec(date);
   if (!match) throw new RangeError(`not a date: ${date}`);
   if (!Number.isInteger(serial) || serial < 1 || serial > 9_999_999) throw new RangeError(`serial ${serial}`);

@@ -70,7 +70,8 @@ export function reason(definition: ReasonDefinition, details: ReasonDetails = {}
     (details.regime
       ? definition.article[details.regime]
       : (definition.article.CODE_2017 ?? definition.article.CODE_2010));
-  if (!article) throw new Error(`reason ${definition.code} is no ground in ${details.regime ?? 'any regime'}`);
+  if (!article)
+    throw new Error(`reason ${definition.code} is no ground in ${details.regime ?? 'any regime'}`);
   return {
     code: definition.code,
     article: article.text,

@@ -116,7 +116,8 @@ export class BatchDigestion {
         return;
       } catch (error) {
         if (isTransient(error)) throw new Interrupted(message.offset, { cause: error });
-        if (error instanceof UnreadableMessage || attempt === MAX_ATTEMPTS) return this.parkOrStop(message, error, attempt);
+        if (error instanceof UnreadableMessage || attempt === MAX_ATTEMPTS)
+          return this.parkOrStop(message, error, attempt);
       }
       const pause = backOff(attempt, Math.random());
       await new Promise((resolve) => setTimeout(resolve, pause));

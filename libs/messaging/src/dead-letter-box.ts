@@ -45,13 +45,20 @@ export class DeadLetterBox {
     const replayed = new Map(
       read.flatMap(({ topic, message }): [string, Date][] => {
         const offset = message.headers?.[REPLAYED];
-        return offset === undefined ? [] : [[`${topic}/${String(offset)}`, new Date(Number(message.timestamp))]];
+        return offset === undefined
+          ? []
+          : [[`${topic}/${String(offset)}`, new Date(Number(message.timestamp))]];
       }),
     );
     return read
       .filter(({ message }) => message.headers?.[REPLAYED] === undefined)
-      .map((record) => parkedOf(record, this.connection, replayed.get(`${record.topic}/${record.message.offset}`)))
-      .sort((a, b) => (a.topic + a.group).localeCompare(b.topic + b.group) || Number(a.parkedAt) - Number(b.parkedAt));
+      .map((record) =>
+        parkedOf(record, this.connection, replayed.get(`${record.topic}/${record.message.offset}`)),
+      )
+      .sort(
+        (a, b) =>
+          (a.topic + a.group).localeCompare(b.topic + b.group) || Number(a.parkedAt) - Number(b.parkedAt),
+      );
   }
 
   /**
@@ -93,7 +100,11 @@ export class DeadLetterBox {
   }
 }
 
-function parkedOf({ topic, message }: StoredRecord, connection: KafkaConnection, replayedAt?: Date): ParkedMessage {
+function parkedOf(
+  { topic, message }: StoredRecord,
+  connection: KafkaConnection,
+  replayedAt?: Date,
+): ParkedMessage {
   const all = message.headers ?? {};
   const dead = readHeaders(all);
   const original = Object.entries(all).filter(([name]) => !name.startsWith(DEAD_HEADER));
@@ -111,8 +122,12 @@ function parkedOf({ topic, message }: StoredRecord, connection: KafkaConnection,
     key: message.key,
     value: message.value,
     headers: {
-      ...(dead.ce_id === undefined ? { ce_id: `${dead.dead_topic}/${dead.dead_partition}/${dead.dead_offset}` } : {}),
-      ...(dead.ce_time === undefined && time !== undefined ? { ce_time: new Date(Number(time)).toISOString() } : {}),
+      ...(dead.ce_id === undefined
+        ? { ce_id: `${dead.dead_topic}/${dead.dead_partition}/${dead.dead_offset}` }
+        : {}),
+      ...(dead.ce_time === undefined && time !== undefined
+        ? { ce_time: new Date(Number(time)).toISOString() }
+        : {}),
       ...Object.fromEntries(original),
     },
     replayedAt,

@@ -63,13 +63,15 @@ export class Digestion {
   /** One transaction: the messages are remembered and have their effects in this order, or nothing of it. */
   async digest(messages: readonly Digestible[]): Promise<void> {
     const { service, unitOfWork, metrics } = this.options;
-    await metrics.timed(messages.map(({ topic }) => topic), () =>
-      unitOfWork.runTogether(
-        messages.map((message) => ({
-          context: { actor: `system:${service}`, causationId: message.envelope.id },
-          task: (work) => this.takeEffect(work, message),
-        })),
-      ),
+    await metrics.timed(
+      messages.map(({ topic }) => topic),
+      () =>
+        unitOfWork.runTogether(
+          messages.map((message) => ({
+            context: { actor: `system:${service}`, causationId: message.envelope.id },
+            task: (work) => this.takeEffect(work, message),
+          })),
+        ),
     );
   }
 

@@ -1,8 +1,25 @@
 import { create, PaymentConfirmationSchema, toBinary, toJsonString } from '@shekara/contracts';
-import { envelopeHeaders, knownType, PROTOBUF, readEnvelope, readHeaders, readValue, UnreadableMessage } from './envelope.js';
+import {
+  envelopeHeaders,
+  knownType,
+  PROTOBUF,
+  readEnvelope,
+  readHeaders,
+  readValue,
+  UnreadableMessage,
+} from './envelope.js';
 
-const place = { topic: 'bank.payment-confirmations.v1', partition: 2, offset: '41', timestamp: '1773000000000' };
-const confirmation = create(PaymentConfirmationSchema, { bankId: 'HALYK', bankReference: 'R-1', amount: '20000.00' });
+const place = {
+  topic: 'bank.payment-confirmations.v1',
+  partition: 2,
+  offset: '41',
+  timestamp: '1773000000000',
+};
+const confirmation = create(PaymentConfirmationSchema, {
+  bankId: 'HALYK',
+  bankReference: 'R-1',
+  amount: '20000.00',
+});
 
 describe('envelope of a message', () => {
   it('comes back from its headers as it went', () => {

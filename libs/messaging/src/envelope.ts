@@ -104,7 +104,11 @@ export function knownType(envelope: Envelope): DescMessage | undefined {
 const MAX_VALUE_BYTES = 1_048_576;
 
 /** Decodes a value. @throws UnreadableMessage when it is empty, too large, or not what its type says. */
-export function readValue(descriptor: DescMessage, value: Buffer | null, contentType: string | undefined): Message {
+export function readValue(
+  descriptor: DescMessage,
+  value: Buffer | null,
+  contentType: string | undefined,
+): Message {
   if (!value || value.length === 0) throw new UnreadableMessage('empty value');
   if (value.length > MAX_VALUE_BYTES) throw new UnreadableMessage(`value of ${value.length} bytes`);
   try {

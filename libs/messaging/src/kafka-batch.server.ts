@@ -99,7 +99,10 @@ export class KafkaBatchServer extends Server {
       this.options.metrics.forgetLags();
     });
     await consumer.connect();
-    await consumer.subscribe({ topics: subscribed.map((name) => connection.topicName(name)), fromBeginning: true });
+    await consumer.subscribe({
+      topics: subscribed.map((name) => connection.topicName(name)),
+      fromBeginning: true,
+    });
     await consumer.run({
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
@@ -144,7 +147,9 @@ export class KafkaBatchServer extends Server {
     const consumer = this.consumer;
     this.consumer = undefined;
     if (!consumer) return;
-    const left = consumer.disconnect().catch((error: unknown) => this.logger.warn(`did not leave: ${String(error)}`));
+    const left = consumer
+      .disconnect()
+      .catch((error: unknown) => this.logger.warn(`did not leave: ${String(error)}`));
     await within(STOP_WITHIN_MS, left);
   }
 
@@ -170,8 +175,12 @@ export class KafkaBatchServer extends Server {
       return;
     }
     metrics.fetched(name, batch.messages.length);
-    const { interruption, next } = await new BatchDigestion(payload, name, this.digestion, (message, error, attempts) =>
-      this.park({ ...message, topic: batch.topic, partition: batch.partition }, error, attempts),
+    const { interruption, next } = await new BatchDigestion(
+      payload,
+      name,
+      this.digestion,
+      (message, error, attempts) =>
+        this.park({ ...message, topic: batch.topic, partition: batch.partition }, error, attempts),
     ).run();
     metrics.lagging(name, batch.partition, Number(BigInt(batch.highWatermark) - next));
     if (interruption === undefined) this.interruptions.delete(placeOf(payload));
@@ -185,10 +194,13 @@ export class KafkaBatchServer extends Server {
     this.options.metrics.retried(this.options.connection.catalogueName(payload.batch.topic));
     if (times === 1) this.logger.warn(`${placeOf(payload)} rests: ${String(why)}`);
     const resume = payload.pause();
-    const timer = setTimeout(() => {
-      this.pauses.delete(timer);
-      resume();
-    }, backOff(times, Math.random()));
+    const timer = setTimeout(
+      () => {
+        this.pauses.delete(timer);
+        resume();
+      },
+      backOff(times, Math.random()),
+    );
     this.pauses.add(timer);
   }
 
@@ -212,5 +224,10 @@ function placeOf({ batch }: EachBatchPayload): string {
 
 /** Refused access or a wrong set-up, as kafkajs tells it. */
 function isForGood(error: unknown): boolean {
-  return error instanceof Error && 'retriable' in error && error.retriable === false && error.name !== 'KafkaJSNumberOfRetriesExceeded';
+  return (
+    error instanceof Error &&
+    'retriable' in error &&
+    error.retriable === false &&
+    error.name !== 'KafkaJSNumberOfRetriesExceeded'
+  );
 }

@@ -93,7 +93,11 @@ export class KafkaConnection {
   /** Makes the topics in which a service parks what it could not digest of the topics it reads. */
   createDeadLetterTopics(service: string, topicNames: readonly string[]): Promise<void> {
     return this.createMissing(
-      topicNames.map((name) => ({ name: deadLetterTopic(name, service), partitions: 1, config: deadLetterConfig })),
+      topicNames.map((name) => ({
+        name: deadLetterTopic(name, service),
+        partitions: 1,
+        config: deadLetterConfig,
+      })),
     );
   }
 
@@ -111,7 +115,10 @@ export class KafkaConnection {
           configEntries: Object.entries(topic.config).map(([name, value]) => ({ name, value })),
         })),
       });
-      await this.untilLed(admin, missing.map((topic) => this.topicName(topic.name)));
+      await this.untilLed(
+        admin,
+        missing.map((topic) => this.topicName(topic.name)),
+      );
     });
   }
 

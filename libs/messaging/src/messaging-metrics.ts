@@ -27,13 +27,17 @@ export class MessagingMetrics {
       'Messages of a partition that this replica has not digested, when it last looked',
       ['topic', 'partition'],
     );
-    this.fetchedTotal = metrics.counter('shekara_messages_fetched_total', 'Messages fetched from Kafka', ['topic']);
+    this.fetchedTotal = metrics.counter('shekara_messages_fetched_total', 'Messages fetched from Kafka', [
+      'topic',
+    ]);
     this.retriedTotal = metrics.counter(
       'shekara_messages_retried_total',
       'Attempts interrupted by a broken machine',
       ['topic'],
     );
-    this.deadTotal = metrics.counter('shekara_messages_dead_total', 'Messages parked as dead letters', ['topic']);
+    this.deadTotal = metrics.counter('shekara_messages_dead_total', 'Messages parked as dead letters', [
+      'topic',
+    ]);
     this.unknownTotal = metrics.counter(
       'shekara_messages_unknown_total',
       'Messages of a type that this version does not know, skipped',

@@ -87,7 +87,11 @@ export class MessagingModule {
               warn: (message, error) => logger.warn(message, error),
             }),
         },
-        { provide: Outbox, inject: [Relay], useFactory: (relay: Relay) => new Outbox(options.service, relay.wake) },
+        {
+          provide: Outbox,
+          inject: [Relay],
+          useFactory: (relay: Relay) => new Outbox(options.service, relay.wake),
+        },
         {
           provide: KafkaBatchServer,
           inject: [KafkaConnection, UnitOfWork, MessagingMetrics, Tracing, OutboxPressure],
@@ -97,7 +101,15 @@ export class MessagingModule {
             metrics: MessagingMetrics,
             tracing: Tracing,
             pressure: OutboxPressure,
-          ) => new KafkaBatchServer({ service: options.service, connection, unitOfWork, metrics, tracing, pressure }),
+          ) =>
+            new KafkaBatchServer({
+              service: options.service,
+              connection,
+              unitOfWork,
+              metrics,
+              tracing,
+              pressure,
+            }),
         },
         {
           provide: Partitions,

@@ -1,12 +1,6 @@
 /** The outbox: messages are rows of the caller's transaction; the relay moves them to Kafka after commit. */
 import { v7 as uuidv7 } from 'uuid';
-import {
-  create,
-  type DescMessage,
-  type MessageInitShape,
-  routeOf,
-  toBinary,
-} from '@shekara/contracts';
+import { create, type DescMessage, type MessageInitShape, routeOf, toBinary } from '@shekara/contracts';
 import type { LegalRef } from '@shekara/kernel';
 import { currentTraceparent } from '@shekara/observability';
 import { headersOfHeads, type Work } from '@shekara/persistence';
@@ -50,7 +44,8 @@ export class Outbox {
     const key = String((value as unknown as Record<string, unknown>)[route.keyField] ?? '');
     if (key === '') throw new TypeError(`${schema.typeName} without its key ${route.keyField}`);
     const payload = Buffer.from(toBinary(schema, value));
-    if (payload.length > LARGEST_PAYLOAD) throw new RangeError(`${schema.typeName} of ${payload.length} bytes`);
+    if (payload.length > LARGEST_PAYLOAD)
+      throw new RangeError(`${schema.typeName} of ${payload.length} bytes`);
     const id = uuidv7();
     this.rowsOf(work).push({
       id,
@@ -87,7 +82,10 @@ export class Outbox {
 
 async function writeRows(work: Work, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const heads = headersOfHeads(work.heads, rows.map((row) => row.key));
+  const heads = headersOfHeads(
+    work.heads,
+    rows.map((row) => row.key),
+  );
   await work.manager.query(
     `INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
        SELECT id, topic, key, type, payload, headers, $7

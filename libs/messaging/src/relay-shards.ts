@@ -52,7 +52,9 @@ export class RelayShards {
   }
 
   private async take(wanted: number): Promise<void> {
-    const others = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !this.mine.has(shard));
+    const others = Array.from({ length: SHARDS }, (_, shard) => shard).filter(
+      (shard) => !this.mine.has(shard),
+    );
     const { rows } = await this.client.query<{ shard: number }>(
       `SELECT shard FROM unnest($1::int[]) AS shard WHERE pg_try_advisory_lock($2, shard) LIMIT $3`,
       [others, LOCK, wanted],
@@ -62,7 +64,10 @@ export class RelayShards {
 
   private async giveBack(surplus: number): Promise<void> {
     const shards = this.held.slice(0, surplus);
-    await this.client.query('SELECT pg_advisory_unlock($2, shard) FROM unnest($1::int[]) AS shard', [shards, LOCK]);
+    await this.client.query('SELECT pg_advisory_unlock($2, shard) FROM unnest($1::int[]) AS shard', [
+      shards,
+      LOCK,
+    ]);
     for (const shard of shards) this.mine.delete(shard);
   }
 }

@@ -6,7 +6,10 @@ import { grantRuntimeRole, urlAsRole } from './runtime-role.js';
 
 export type Migration = new () => object;
 
-export const persistenceMigrations: readonly Migration[] = [CreateHistory1764000000000, ProtectHistory1764000000050];
+export const persistenceMigrations: readonly Migration[] = [
+  CreateHistory1764000000000,
+  ProtectHistory1764000000050,
+];
 
 /** The options of a service's connection pool. `url` carries the role's password and is never logged. */
 export function dataSourceOptions(url: string, migrations: readonly Migration[] = []): DataSourceOptions {

@@ -1,6 +1,11 @@
 import { headersOfHeads, headsIn } from './history-heads.js';
 
-const head = (stream: string, streamId: string, sequence = 1) => ({ stream, streamId, sequence, hash: 'a'.repeat(64) });
+const head = (stream: string, streamId: string, sequence = 1) => ({
+  stream,
+  streamId,
+  sequence,
+  hash: 'a'.repeat(64),
+});
 
 describe('the head of a chain in the headers of an event', () => {
   it('travels with every message whose key is the document', () => {

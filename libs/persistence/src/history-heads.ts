@@ -20,12 +20,18 @@ export function headersOfHeads(heads: readonly HistoryHead[], keys: readonly str
     const head = byId.get(key);
     if (!head) return {};
     carried.add(head);
-    return { [STREAM]: `${head.stream}/${head.streamId}`, [SEQUENCE]: String(head.sequence), [HASH]: head.hash };
+    return {
+      [STREAM]: `${head.stream}/${head.streamId}`,
+      [SEQUENCE]: String(head.sequence),
+      [HASH]: head.hash,
+    };
   });
   const others = heads.filter((head) => !carried.has(head));
   const [first] = headers;
   if (first && others.length > 0) {
-    first[OTHERS] = JSON.stringify(others.map((head) => [head.stream, head.streamId, head.sequence, head.hash]));
+    first[OTHERS] = JSON.stringify(
+      others.map((head) => [head.stream, head.streamId, head.sequence, head.hash]),
+    );
   }
   return headers;
 }
@@ -36,11 +42,18 @@ export function headsIn(headers: Headers): HistoryHead[] {
   const { [STREAM]: path, [HASH]: hash, [SEQUENCE]: sequence, [OTHERS]: others } = headers;
   if (path !== undefined && hash !== undefined) {
     const slash = path.indexOf('/');
-    heads.push({ stream: path.slice(0, slash), streamId: path.slice(slash + 1), sequence: Number(sequence), hash });
+    heads.push({
+      stream: path.slice(0, slash),
+      streamId: path.slice(slash + 1),
+      sequence: Number(sequence),
+      hash,
+    });
   }
   if (others !== undefined) {
     const listed = JSON.parse(others) as [string, string, number, string][];
-    heads.push(...listed.map((each) => ({ stream: each[0], streamId: each[1], sequence: each[2], hash: each[3] })));
+    heads.push(
+      ...listed.map((each) => ({ stream: each[0], streamId: each[1], sequence: each[2], hash: each[3] })),
+    );
   }
   return heads;
 }

@@ -17,7 +17,9 @@ export interface BrokenLink {
 const PAGE = 5_000;
 
 /** Checks every chain of the service, page by page. Returns how many entries were read and every broken link. */
-export async function verifyHistory(manager: EntityManager): Promise<{ entries: number; broken: BrokenLink[] }> {
+export async function verifyHistory(
+  manager: EntityManager,
+): Promise<{ entries: number; broken: BrokenLink[] }> {
   const broken: BrokenLink[] = [];
   let entries = 0;
   let last: HistoryEntry | undefined;
@@ -65,7 +67,10 @@ export async function* headsInOutbox(manager: EntityManager): AsyncGenerator<His
 }
 
 /** Compares heads that left the service with its history. Returns those whose entry is missing or another one. */
-export async function lostHeads(manager: EntityManager, heads: readonly HistoryHead[]): Promise<HistoryHead[]> {
+export async function lostHeads(
+  manager: EntityManager,
+  heads: readonly HistoryHead[],
+): Promise<HistoryHead[]> {
   if (heads.length === 0) return [];
   const missing: { place: number }[] = await manager.query(
     `SELECT sent.place::int AS place

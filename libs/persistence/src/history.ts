@@ -60,7 +60,10 @@ interface HeadRow {
 }
 
 /** The last entries of the documents, which nobody else can lengthen until this work ends. */
-async function headsOf(manager: EntityManager, facts: readonly HistoryFact[]): Promise<Map<string, HistoryHead>> {
+async function headsOf(
+  manager: EntityManager,
+  facts: readonly HistoryFact[],
+): Promise<Map<string, HistoryHead>> {
   const rows = await manager.query<HeadRow[]>(`SELECT * FROM lock_history_heads($1::text[], $2::text[])`, [
     facts.map((fact) => fact.stream),
     facts.map((fact) => fact.streamId),
@@ -94,7 +97,12 @@ export async function writeHistory(work: Work): Promise<void> {
       previousHash: head?.hash ?? CHAIN_START,
     };
     const entry: HistoryEntry = { ...chained, hash: chainHash(chained) };
-    heads.set(key, { stream: entry.stream, streamId: entry.streamId, sequence: entry.sequence, hash: entry.hash });
+    heads.set(key, {
+      stream: entry.stream,
+      streamId: entry.streamId,
+      sequence: entry.sequence,
+      hash: entry.hash,
+    });
     return entry;
   });
   work.heads.push(...heads.values());

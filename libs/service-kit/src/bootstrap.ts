@@ -12,7 +12,13 @@ import {
   ShardOutbox1764000000150,
 } from '@shekara/messaging';
 import { createLogger, HealthChecks, ObservabilityModule } from '@shekara/observability';
-import { DataSource, migrate, type Migration, PersistenceModule, persistenceMigrations } from '@shekara/persistence';
+import {
+  DataSource,
+  migrate,
+  type Migration,
+  PersistenceModule,
+  persistenceMigrations,
+} from '@shekara/persistence';
 import { CreateWorkItems1764000000300, WorkItemsModule } from '@shekara/work-items';
 import { Commands } from './commands.js';
 import { keepAnswersFor } from './answers-retention.js';
@@ -48,7 +54,9 @@ const SPINE_CONTROLLERS = { reasons: ReasonsController, 'work-items': WorkItemsC
 
 function spineControllers(definition: ServiceDefinition): Type[] {
   const replaced = new Set<string>(definition.replaces ?? []);
-  return Object.entries(SPINE_CONTROLLERS).flatMap(([routes, controller]) => (replaced.has(routes) ? [] : [controller]));
+  return Object.entries(SPINE_CONTROLLERS).flatMap(([routes, controller]) =>
+    replaced.has(routes) ? [] : [controller],
+  );
 }
 
 export interface RunningService {
@@ -83,7 +91,10 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
     module: ServiceRoot,
     global: true,
     imports: [
-      ObservabilityModule.register({ service: definition.name, version: process.env.npm_package_version ?? '0' }),
+      ObservabilityModule.register({
+        service: definition.name,
+        version: process.env.npm_package_version ?? '0',
+      }),
       PersistenceModule.register({ databaseUrl: settings.databaseUrl, clock: settings.clock }),
       MessagingModule.register({
         service: definition.name,
@@ -92,7 +103,11 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
         topicPrefix: settings.topicPrefix,
         ...spineLimits(),
       }),
-      AuthModule.register({ issuer: settings.oidcIssuer, audience: settings.oidcAudience, clock: settings.clock }),
+      AuthModule.register({
+        issuer: settings.oidcIssuer,
+        audience: settings.oidcAudience,
+        clock: settings.clock,
+      }),
       DeadlinesModule,
       WorkItemsModule.register(definition.name),
       definition.module,
@@ -113,9 +128,14 @@ export async function bootstrap(
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule(definition, settings),
     new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false }),
-    { logger: createLogger(definition.name, settings.logLevel), abortOnError: false, forceCloseConnections: true },
+    {
+      logger: createLogger(definition.name, settings.logLevel),
+      abortOnError: false,
+      forceCloseConnections: true,
+    },
   );
-  if (runtimeRole === undefined) new Logger('Database').warn('no role of run time: only triggers protect the history');
+  if (runtimeRole === undefined)
+    new Logger('Database').warn('no role of run time: only triggers protect the history');
   app.useGlobalFilters(new ProblemFilter());
   refuseCommandsUnderPressure(app);
   keepAnswersFor(app, spineLimits().keepDays.answers);

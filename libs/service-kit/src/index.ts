@@ -1,5 +1,11 @@
 export { Answers } from './answer.interceptor.js';
-export { bootstrap, migrationsOf, type RunningService, type ServiceDefinition, type SpineRoutes } from './bootstrap.js';
+export {
+  bootstrap,
+  migrationsOf,
+  type RunningService,
+  type ServiceDefinition,
+  type SpineRoutes,
+} from './bootstrap.js';
 export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
 export type { Schema } from './dto-schemas.js';
 export { openApiOf, type OpenApiOfService } from './open-api.js';

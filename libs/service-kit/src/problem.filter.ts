@@ -24,14 +24,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof ProblemException) return error.problem;
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status === 404) return problem(404, 'Not found', reason(requestReasons.NOT_FOUND));
-    if (status < 500) return problem(status, 'The request cannot be read', reason(requestReasons.REQUEST_INVALID));
+    if (status < 500)
+      return problem(status, 'The request cannot be read', reason(requestReasons.REQUEST_INVALID));
     this.logger.error('request failed', error);
     const away = status === 500 && isTransient(error);
     return {
       type: 'about:blank',
       title: away ? 'The service cannot answer now' : 'The service failed',
       status: away ? 503 : status,
-      detail: 'The failure is logged; the request had no effect and may be repeated with the same Idempotency-Key.',
+      detail:
+        'The failure is logged; the request had no effect and may be repeated with the same Idempotency-Key.',
       reasons: [],
     };
   }

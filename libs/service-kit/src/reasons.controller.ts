@@ -8,7 +8,9 @@ import { allReasons, type ReasonDefinition } from '@shekara/kernel';
 export class ReasonsController {
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Every reason for which this service refuses, with its article, sentence and cure' })
+  @ApiOperation({
+    summary: 'Every reason for which this service refuses, with its article, sentence and cure',
+  })
   list(): { reasons: readonly ReasonDefinition[] } {
     return { reasons: allReasons() };
   }

@@ -75,7 +75,9 @@ export class WorkItemsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Open decisions of your roles at your posts: priority goods, then the earliest legal term' })
+  @ApiOperation({
+    summary: 'Open decisions of your roles at your posts: priority goods, then the earliest legal term',
+  })
   page(@CurrentPrincipal() officer: Principal, @Query() query: QueueQuery): Promise<QueuePage> {
     return this.queues.page(officer, {
       customsBody: query.customsBody,
@@ -96,7 +98,9 @@ export class WorkItemsController {
 
   @Post('claim-next')
   @Answers()
-  @ApiOperation({ summary: 'Take the first work item of your queues that nobody holds; `item` is null when none waits' })
+  @ApiOperation({
+    summary: 'Take the first work item of your queues that nobody holds; `item` is null when none waits',
+  })
   claimNext(@Body() next: NextOf, @Command() command: CommandRequest): Promise<Answer> {
     return this.commands.run(command, async (work) => ({
       status: 200,
@@ -127,7 +131,9 @@ export class WorkItemsController {
   @Post(':id/reassign')
   @Roles('HEAD_OF_POST')
   @Answers()
-  @ApiOperation({ summary: 'Give a work item of your post to an officer, or back to its queue, whoever holds it' })
+  @ApiOperation({
+    summary: 'Give a work item of your post to an officer, or back to its queue, whoever holds it',
+  })
   reassign(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { to }: Reassignment,

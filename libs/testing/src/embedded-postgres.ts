@@ -49,7 +49,11 @@ export async function startEmbeddedPostgres(
     stopWith: 'INT',
     answers: () => closeDoorToOthers(adminUrl),
   };
-  return { adminUrl, pid: await startServer(command, keeper), startAgain: () => startServer(command, keeper) };
+  return {
+    adminUrl,
+    pid: await startServer(command, keeper),
+    startAgain: () => startServer(command, keeper),
+  };
 }
 
 function settings(lasting: boolean): string[] {

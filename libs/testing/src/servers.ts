@@ -88,8 +88,11 @@ export async function startServers(options: ServerOptions = {}): Promise<Servers
       server.process === undefined ? [] : [server.process],
     ),
     startAgain: async (name) => {
-      const server: Started<object> | undefined = started.find((each: Started<object>) => each.process?.name === name);
-      if (!server?.process || !server.startAgain) throw new Error(`${name} is not a process that was started here`);
+      const server: Started<object> | undefined = started.find(
+        (each: Started<object>) => each.process?.name === name,
+      );
+      if (!server?.process || !server.startAgain)
+        throw new Error(`${name} is not a process that was started here`);
       server.process.pid = await server.startAgain();
     },
     stop,
@@ -124,7 +127,11 @@ class Embedded {
 
   async postgres(): Promise<Started<{ adminUrl: string }>> {
     const { folder, keeper } = await this.prepare();
-    const { adminUrl, pid, startAgain } = await startEmbeddedPostgres(folder, this.dataDirectory !== undefined, keeper);
+    const { adminUrl, pid, startAgain } = await startEmbeddedPostgres(
+      folder,
+      this.dataDirectory !== undefined,
+      keeper,
+    );
     this.log(`PostgreSQL is embedded, process ${pid}`);
     return { adminUrl, process: { name: 'postgres', pid }, startAgain };
   }
@@ -132,7 +139,13 @@ class Embedded {
   async kafka(): Promise<Started<{ brokers: string[] }>> {
     const { folder, keeper } = await this.prepare();
     const lasting = this.dataDirectory !== undefined;
-    const { brokers, pid, startAgain } = await startEmbeddedKafka(folder, lasting, keeper, this.cache, this.log);
+    const { brokers, pid, startAgain } = await startEmbeddedKafka(
+      folder,
+      lasting,
+      keeper,
+      this.cache,
+      this.log,
+    );
     this.log(`Kafka is embedded, process ${pid}`);
     return { brokers, process: { name: 'kafka', pid }, startAgain };
   }

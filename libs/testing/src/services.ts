@@ -81,7 +81,11 @@ export class ServicesUnderTest {
   private async open(services: readonly ServiceDefinition[]): Promise<void> {
     const issuer = await startDevelopmentIssuer({ clock: this.clock });
     this.issuer = issuer;
-    const connection = new KafkaConnection({ brokers: this.brokers, topicPrefix: this.prefix }, 'testing', () => undefined);
+    const connection = new KafkaConnection(
+      { brokers: this.brokers, topicPrefix: this.prefix },
+      'testing',
+      () => undefined,
+    );
     await connection.createCatalogueTopics();
     await this.watchMessages();
     await Promise.all(
@@ -175,7 +179,11 @@ export class ServicesUnderTest {
     });
   }
 
-  get<Body = Record<string, unknown>>(name: ServiceName, path: string, token?: string): Promise<HttpAnswer<Body>> {
+  get<Body = Record<string, unknown>>(
+    name: ServiceName,
+    path: string,
+    token?: string,
+  ): Promise<HttpAnswer<Body>> {
     return this.request(name, path, token, { method: 'GET', headers: {} });
   }
 

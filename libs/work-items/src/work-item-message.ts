@@ -6,7 +6,13 @@ import type { Work } from '@shekara/persistence';
 import type { WorkItem } from './work-item.js';
 
 /** Puts the item into the outbox; `service` is its owner. */
-export function publishItem(outbox: Outbox, work: Work, service: string, item: WorkItem, ground: LegalRef): void {
+export function publishItem(
+  outbox: Outbox,
+  work: Work,
+  service: string,
+  item: WorkItem,
+  ground: LegalRef,
+): void {
   outbox.publish(
     work,
     WorkItemChangedSchema,

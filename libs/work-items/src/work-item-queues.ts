@@ -23,7 +23,10 @@ export interface QueueFilter {
 }
 
 /** What happened to an item: who did what, when, on which ground. */
-export type WorkItemEvent = Pick<HistoryEntry, 'sequence' | 'type' | 'payload' | 'actor' | 'ground' | 'occurredAt'>;
+export type WorkItemEvent = Pick<
+  HistoryEntry,
+  'sequence' | 'type' | 'payload' | 'actor' | 'ground' | 'occurredAt'
+>;
 
 @Injectable()
 export class WorkItemQueues {
@@ -34,7 +37,9 @@ export class WorkItemQueues {
    * without a term come last of each.
    */
   async page(officer: Principal, filter: QueueFilter): Promise<QueuePage> {
-    const posts = officer.posts.filter((post) => filter.customsBody === undefined || post === filter.customsBody);
+    const posts = officer.posts.filter(
+      (post) => filter.customsBody === undefined || post === filter.customsBody,
+    );
     const reading = readQueues({
       customsBodies: posts,
       roles: officer.roles,
@@ -43,9 +48,10 @@ export class WorkItemQueues {
       limit: filter.limit,
     });
     if (!reading) return { items: [], next: undefined };
-    const rows = await this.dataSource.query<(WorkItem & { priority: number; queue_due: unknown })[]>(reading.text, [
-      ...reading.parameters,
-    ]);
+    const rows = await this.dataSource.query<(WorkItem & { priority: number; queue_due: unknown })[]>(
+      reading.text,
+      [...reading.parameters],
+    );
     const items = rows.map(({ priority: _priority, queue_due: _due, ...item }) => item);
     return { items, next: items.length === filter.limit ? items.at(-1)?.id : undefined };
   }

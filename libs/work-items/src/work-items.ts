@@ -13,7 +13,14 @@ import { KEPT_WORK_ITEM, type KeptWorkItem, shown, type WorkItem, type WorkToDo 
 import { publishItem } from './work-item-message.js';
 import { readQueues } from './work-item-reading.js';
 import { workItemReasons } from './work-item-reasons.js';
-import { HEAD_OF_POST, mayDecide, mayReassign, refuseClosed, refuseIf, refuseUnlessHeldBy } from './work-item-rights.js';
+import {
+  HEAD_OF_POST,
+  mayDecide,
+  mayReassign,
+  refuseClosed,
+  refuseIf,
+  refuseUnlessHeldBy,
+} from './work-item-rights.js';
 
 /** Injection token of the name of the service that owns the items. */
 export const WORK_ITEMS_OF = Symbol('WORK_ITEMS_OF');
@@ -93,7 +100,14 @@ export class WorkItems {
   ): Promise<WorkItem | undefined> {
     const { customsBody, kind } = filter;
     const customsBodies = officer.posts.filter((post) => customsBody === undefined || post === customsBody);
-    const reading = readQueues({ customsBodies, roles: officer.roles, kind, after: undefined, limit: 50, unclaimed: true });
+    const reading = readQueues({
+      customsBodies,
+      roles: officer.roles,
+      kind,
+      after: undefined,
+      limit: 50,
+      unclaimed: true,
+    });
     if (!reading) return undefined;
     const first = await work.manager.query<{ id: string }[]>(reading.text, [...reading.parameters]);
     for (const { id } of first) {
@@ -133,7 +147,8 @@ export class WorkItems {
   async escalate(work: Work, id: string, why: string, officer?: Principal): Promise<boolean> {
     const item = await this.lock(work, id);
     if (officer) mayDecide(item, officer);
-    if (item.status === 'COMPLETED' || item.status === 'CANCELLED' || item.role === HEAD_OF_POST) return false;
+    if (item.status === 'COMPLETED' || item.status === 'CANCELLED' || item.role === HEAD_OF_POST)
+      return false;
     const to: Change = { status: 'OPEN', claimedBy: null, role: HEAD_OF_POST, escalatedAt: work.context.at };
     await this.change(work, item, 'Escalated', to, { from: item.role, heldBy: item.claimedBy, why });
     return true;
@@ -200,7 +215,13 @@ export class WorkItems {
     return item;
   }
 
-  private async change(work: Work, before: KeptWorkItem, type: string, to: Change, said: object = {}): Promise<WorkItem> {
+  private async change(
+    work: Work,
+    before: KeptWorkItem,
+    type: string,
+    to: Change,
+    said: object = {},
+  ): Promise<WorkItem> {
     const next = { ...before, ...to };
     const closes = next.status === 'COMPLETED' || next.status === 'CANCELLED';
     const [rows] = await work.manager.query<[KeptWorkItem[], number]>(
@@ -232,7 +253,14 @@ export class WorkItems {
 
   private tell(work: Work, item: KeptWorkItem, type: string, ground: LegalRef, payload: object): void {
     const { id: streamId, caseId } = item;
-    work.record({ stream: 'WorkItem', streamId, caseId, type, payload: { kind: item.kind, ...payload }, ground });
+    work.record({
+      stream: 'WorkItem',
+      streamId,
+      caseId,
+      type,
+      payload: { kind: item.kind, ...payload },
+      ground,
+    });
     publishItem(this.outbox, work, this.service, item, ground);
   }
 }

@@ -24,7 +24,11 @@ export class Databases {
     return [...this.clients.keys()];
   }
 
-  async rows<T extends object = Row>(service: ServiceName, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  async rows<T extends object = Row>(
+    service: ServiceName,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<T[]> {
     const client = this.clients.get(service);
     if (client === undefined) throw new Error(`no database of ${service}`);
     return (await client.query<T & Row>(sql, [...values])).rows;

@@ -17,12 +17,21 @@ export class OnlookerKafka {
   constructor(brokers: readonly string[]) {
     process.env.KAFKAJS_NO_PARTITIONER_WARNING ??= '1';
     stopIdleTimersOfKafkaJs();
-    this.kafka = new Kafka({ clientId: 'faults', brokers: [...brokers], logLevel: logLevel.NOTHING, retry: PATIENT });
+    this.kafka = new Kafka({
+      clientId: 'faults',
+      brokers: [...brokers],
+      logLevel: logLevel.NOTHING,
+      retry: PATIENT,
+    });
   }
 
   sender(): Sender {
     return new Sender(() =>
-      this.kafka.producer({ idempotent: true, maxInFlightRequests: 1, retry: { initialRetryTime: 100, retries: 4 } }),
+      this.kafka.producer({
+        idempotent: true,
+        maxInFlightRequests: 1,
+        retry: { initialRetryTime: 100, retries: 4 },
+      }),
     );
   }
 

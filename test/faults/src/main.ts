@@ -21,7 +21,9 @@ async function faults({ minutes, seed = randomInt(1, 1_000_000), trucks, keep }:
   const say = (line: string): void => {
     console.log(`[${((performance.now() - begun) / 1_000).toFixed(1).padStart(6)} s] ${line}`);
   };
-  say(`seed ${seed}: repeat with npm run test:faults -- --seed ${seed}${minutes === undefined ? '' : ` --minutes ${minutes}`}`);
+  say(
+    `seed ${seed}: repeat with npm run test:faults -- --seed ${seed}${minutes === undefined ? '' : ` --minutes ${minutes}`}`,
+  );
   const result = await runRound({ seed, seconds, atOnce: trucks, keep, say });
   printRound(result, say);
   process.exitCode = result.findings.every(({ broken }) => broken.length === 0) ? 0 : 1;

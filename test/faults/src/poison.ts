@@ -47,7 +47,9 @@ export class Poisoner {
 
   private async poison(topic: string): Promise<void> {
     const kind = this.chance.of(KINDS);
-    const types = routedMessages.map(({ typeName }) => typeName).filter((type) => routeOf(type).topic === topic);
+    const types = routedMessages
+      .map(({ typeName }) => typeName)
+      .filter((type) => routeOf(type).topic === topic);
     const type = types[this.chance.between(0, types.length - 1)];
     if (type === undefined) return;
     const id = randomUUID();

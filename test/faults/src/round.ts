@@ -84,7 +84,10 @@ export async function runRound(options: RoundOptions): Promise<RoundResult> {
   return { ...result, folder: clean && !options.keep ? undefined : folder };
 }
 
-async function during(installation: Installation, options: RoundOptions): Promise<Omit<RoundResult, 'folder'>> {
+async function during(
+  installation: Installation,
+  options: RoundOptions,
+): Promise<Omit<RoundResult, 'folder'>> {
   const { say } = options;
   const chance = new Chance(options.seed);
   const metByClients = new Map<string, number>();
@@ -133,12 +136,18 @@ async function during(installation: Installation, options: RoundOptions): Promis
       (await admin.listTopics()).filter((topic) => topic.endsWith('.dead')),
     );
     const seen: MessagesSeen = {
-      records: await readTopics(kafka, topics.map(({ name }) => name)),
+      records: await readTopics(
+        kafka,
+        topics.map(({ name }) => name),
+      ),
       dead: await readTopics(kafka, deadTopics),
       doses: poisoner.doses,
       handled,
     };
-    const confirmedTiyn = bank.confirmed.reduce((total, { amount }) => total + BigInt(amount.replace('.', '')), 0n);
+    const confirmedTiyn = bank.confirmed.reduce(
+      (total, { amount }) => total + BigInt(amount.replace('.', '')),
+      0n,
+    );
     return {
       cases: traffic.cases,
       faults: faults.done,

@@ -9,7 +9,11 @@ const LOOK_MS = 500;
 const QUIET_LOOKS = 3;
 
 /** @returns what still waits after `timeoutMs`, a line each; nothing when all is quiet. */
-export async function settle(databases: Databases, kafka: OnlookerKafka, timeoutMs: number): Promise<string[]> {
+export async function settle(
+  databases: Databases,
+  kafka: OnlookerKafka,
+  timeoutMs: number,
+): Promise<string[]> {
   const end = performance.now() + timeoutMs;
   let quiet = 0;
   for (;;) {
@@ -28,7 +32,8 @@ async function unpublished(databases: Databases): Promise<string[]> {
       service,
       `SELECT count(*)::int AS count FROM outbox WHERE published_at IS NULL`,
     );
-    if (row && row.count > 0) waiting.push(`${service} has ${row.count} messages in its outbox that are not published`);
+    if (row && row.count > 0)
+      waiting.push(`${service} has ${row.count} messages in its outbox that are not published`);
   }
   return waiting;
 }
@@ -38,7 +43,12 @@ function unread(kafka: OnlookerKafka): Promise<string[]> {
     const ends = new Map<string, Map<number, { low: bigint; high: bigint }>>();
     for (const { name } of topics) {
       const offsets = await admin.fetchTopicOffsets(name);
-      ends.set(name, new Map(offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }])));
+      ends.set(
+        name,
+        new Map(
+          offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]),
+        ),
+      );
     }
     const waiting: string[] = [];
     for (const groupId of consumerGroups) {
@@ -50,7 +60,8 @@ function unread(kafka: OnlookerKafka): Promise<string[]> {
           const range = ends.get(topic)?.get(partition);
           if (range === undefined || range.high === range.low) continue;
           const read = BigInt(offset) < 0n ? range.low : BigInt(offset);
-          if (read < range.high) waiting.push(`${groupId} has not read ${range.high - read} of ${topic}/${partition}`);
+          if (read < range.high)
+            waiting.push(`${groupId} has not read ${range.high - read} of ${topic}/${partition}`);
         }
       }
     }

@@ -95,7 +95,8 @@ export class Traffic {
   /** The money lane has an importer for each truck, with an account and nothing on it; the others share theirs. */
   private async payerOf(record: Case, chance: Chance): Promise<Importer> {
     const { people, ground } = this.options;
-    if (record.lane !== 'money') return chance.of(record.lane === 'guarantee' ? ground.secured : ground.wealthy);
+    if (record.lane !== 'money')
+      return chance.of(record.lane === 'guarantee' ? ground.secured : ground.wealthy);
     const payer = importer(FIRST_OWN_IMPORTER + record.number);
     await ground.openAccount(people, payer);
     return payer;

@@ -4,8 +4,14 @@ import pg from 'pg';
 
 const { DATABASE_URL: connectionString, KAFKA_BROKERS = '', TOPIC = '' } = process.env;
 const pool = new pg.Pool({ connectionString, max: 12 });
-await pool.query('CREATE TABLE IF NOT EXISTS effects (id text PRIMARY KEY, key text NOT NULL, value bytea NOT NULL)');
-const kafka = new Kafka({ clientId: 'baseline', brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.ERROR });
+await pool.query(
+  'CREATE TABLE IF NOT EXISTS effects (id text PRIMARY KEY, key text NOT NULL, value bytea NOT NULL)',
+);
+const kafka = new Kafka({
+  clientId: 'baseline',
+  brokers: KAFKA_BROKERS.split(','),
+  logLevel: logLevel.ERROR,
+});
 const consumer = kafka.consumer({ groupId: `${TOPIC}.consumer`, maxWaitTimeInMs: 1_000 });
 await consumer.connect();
 await consumer.subscribe({ topic: TOPIC, fromBeginning: true });

@@ -3,7 +3,12 @@ const TEXT = { type: 'string', minLength: 1, maxLength: 500 };
 const PARTY = {
   type: 'object',
   required: ['name', 'address', 'country'],
-  properties: { name: TEXT, address: TEXT, country: { type: 'string', pattern: '^[A-Z]{2}$' }, identificationNumber: TEXT },
+  properties: {
+    name: TEXT,
+    address: TEXT,
+    country: { type: 'string', pattern: '^[A-Z]{2}$' },
+    identificationNumber: TEXT,
+  },
 };
 
 export const DOCUMENT_SCHEMA = {
@@ -15,14 +20,22 @@ export const DOCUMENT_SCHEMA = {
     consignor: PARTY,
     consignee: PARTY,
     vehicleRegistration: TEXT,
-    documents: { type: 'array', items: { type: 'object', required: ['kind', 'number'], properties: { kind: TEXT, number: TEXT } } },
+    documents: {
+      type: 'array',
+      items: { type: 'object', required: ['kind', 'number'], properties: { kind: TEXT, number: TEXT } },
+    },
     goods: {
       type: 'array',
       minItems: 1,
       items: {
         type: 'object',
         required: ['line', 'name'],
-        properties: { line: { type: 'integer' }, name: TEXT, packageCount: { type: 'integer', minimum: 0 }, grossWeightKg: TEXT },
+        properties: {
+          line: { type: 'integer' },
+          name: TEXT,
+          packageCount: { type: 'integer', minimum: 0 },
+          grossWeightKg: TEXT,
+        },
       },
     },
     items: {
@@ -31,7 +44,11 @@ export const DOCUMENT_SCHEMA = {
       items: {
         type: 'object',
         required: ['itemNumber', 'commodityCode'],
-        properties: { itemNumber: { type: 'integer' }, commodityCode: { type: 'string', pattern: '^[0-9]{10}$' }, description: TEXT },
+        properties: {
+          itemNumber: { type: 'integer' },
+          commodityCode: { type: 'string', pattern: '^[0-9]{10}$' },
+          description: TEXT,
+        },
       },
     },
   },

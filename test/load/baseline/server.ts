@@ -10,7 +10,11 @@ import { DOCUMENT_SCHEMA } from './document-schema.js';
 
 const { DATABASE_URL: connectionString, KAFKA_BROKERS = '', PORT, TOPIC = '' } = process.env;
 const pool = new pg.Pool({ connectionString, max: 12 });
-const kafka = new Kafka({ clientId: 'baseline', brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.ERROR });
+const kafka = new Kafka({
+  clientId: 'baseline',
+  brokers: KAFKA_BROKERS.split(','),
+  logLevel: logLevel.ERROR,
+});
 const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 5 });
 let wake = (): void => undefined;
 

@@ -50,7 +50,9 @@ export class Ground {
       },
       nodeOptions: [
         ...nodeOptions,
-        ...(profile === undefined ? [] : ['--import', fileURLToPath(new URL('./profile.js', import.meta.url))]),
+        ...(profile === undefined
+          ? []
+          : ['--import', fileURLToPath(new URL('./profile.js', import.meta.url))]),
       ],
     });
     try {
@@ -70,7 +72,8 @@ export class Ground {
     const missing = wanted.filter((name) => !this.running.has(name));
     if (missing.length === 0) return;
     await skipBacklog(this.brokers, missing);
-    for (const name of missing) this.running.set(name, await this.installation.start(name));
+    const started = await Promise.all(missing.map((name) => this.installation.start(name)));
+    for (const service of started) this.running.set(service.name, service);
     // What starting took is a profile of its own.
     this.writeProfiles();
   }
@@ -104,7 +107,11 @@ export class Ground {
   }
 
   /** Runs a query on a service's database, as administrator. */
-  query<Found>(service: ServiceName, text: string, values: readonly unknown[] = []): Promise<readonly Found[]> {
+  query<Found>(
+    service: ServiceName,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Found[]> {
     const url = new URL(this.installation.postgresAdminUrl);
     url.pathname = new URL(this.installation.databaseUrls.get(service) ?? '').pathname;
     return queryOf(url.href, text, values);
@@ -125,5 +132,9 @@ export class Ground {
 
 /** Headers of one command. */
 export function commandHeaders(token: string): Record<string, string> {
-  return { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+  return {
+    'content-type': 'application/json',
+    authorization: `Bearer ${token}`,
+    'idempotency-key': randomUUID(),
+  };
 }

@@ -51,7 +51,8 @@ export async function send(load: Load): Promise<readonly Answered[]> {
       const { path, headers, body } = shot(n);
       const answer = await pool.request({ method: 'POST', path, headers, body });
       const text = await answer.body.text();
-      if (answer.statusCode !== 201) throw new Error(`${path} was answered ${answer.statusCode}: ${text.slice(0, 1_000)}`);
+      if (answer.statusCode !== 201)
+        throw new Error(`${path} was answered ${answer.statusCode}: ${text.slice(0, 1_000)}`);
       answers.push({ sentAt: due, answeredAt: now(), body: text });
     }
   };

@@ -37,7 +37,9 @@ export class KafkaWatch {
     return watch;
   }
 
-  private take(messages: readonly { key: Buffer | null; headers?: Parameters<typeof readHeaders>[0] }[]): Promise<void> {
+  private take(
+    messages: readonly { key: Buffer | null; headers?: Parameters<typeof readHeaders>[0] }[],
+  ): Promise<void> {
     const seenAt = now();
     for (const message of messages) {
       const headers = readHeaders(message.headers);
@@ -94,8 +96,12 @@ export async function settled(brokers: readonly string[], timeoutMs = 60_000): P
       async () => {
         for (const groupId of consumerGroups) {
           for (const { topic, partitions } of await admin.fetchOffsets({ groupId })) {
-            const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, high]));
-            const behind = partitions.find(({ partition, offset }) => offset !== '-1' && Number(ends.get(partition)) > Number(offset));
+            const ends = new Map(
+              (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, high]),
+            );
+            const behind = partitions.find(
+              ({ partition, offset }) => offset !== '-1' && Number(ends.get(partition)) > Number(offset),
+            );
             if (behind) throw new Error(`${groupId} has not read all of ${topic}/${behind.partition}`);
           }
         }
@@ -107,11 +113,18 @@ export async function settled(brokers: readonly string[], timeoutMs = 60_000): P
   }
 }
 
-export async function makeTopic(brokers: readonly string[], topic: string, numPartitions: number): Promise<void> {
+export async function makeTopic(
+  brokers: readonly string[],
+  topic: string,
+  numPartitions: number,
+): Promise<void> {
   const admin = kafkaOf(brokers).admin();
   await admin.connect();
   try {
-    await admin.createTopics({ waitForLeaders: false, topics: [{ topic, numPartitions, replicationFactor: 1 }] });
+    await admin.createTopics({
+      waitForLeaders: false,
+      topics: [{ topic, numPartitions, replicationFactor: 1 }],
+    });
     // kafkajs' own wait gives up when the broker does not know a topic yet.
     await eventually(() => admin.fetchTopicOffsets(topic), { timeoutMs: 20_000 });
   } finally {
@@ -134,12 +147,20 @@ export interface Produced {
 
 const CHUNK = 2_000;
 
-export async function produce(brokers: readonly string[], topic: string, messages: readonly Produced[]): Promise<void> {
+export async function produce(
+  brokers: readonly string[],
+  topic: string,
+  messages: readonly Produced[],
+): Promise<void> {
   const producer = kafkaOf(brokers).producer({ idempotent: true });
   await producer.connect();
   try {
     for (let from = 0; from < messages.length; from += CHUNK) {
-      await producer.send({ topic, acks: -1, messages: messages.slice(from, from + CHUNK).map((each) => ({ ...each })) });
+      await producer.send({
+        topic,
+        acks: -1,
+        messages: messages.slice(from, from + CHUNK).map((each) => ({ ...each })),
+      });
     }
   } finally {
     await producer.disconnect();

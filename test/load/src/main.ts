@@ -27,7 +27,13 @@ async function bench({ json, quick, only, documents, profile, nodeOptions }: Com
   const begun = performance.now();
   const folder = profile === undefined ? undefined : resolve(profile);
   if (folder !== undefined) await mkdir(folder, { recursive: true });
-  const options = { quick, documents, profile: folder, nodeOptions: nodeOptions.split(' ').filter(Boolean), say };
+  const options = {
+    quick,
+    documents,
+    profile: folder,
+    nodeOptions: nodeOptions.split(' ').filter(Boolean),
+    say,
+  };
   const ground = await Ground.open(options);
   const rows: Row[] = [];
   try {
@@ -54,7 +60,10 @@ async function bench({ json, quick, only, documents, profile, nodeOptions }: Com
 }
 
 /** What a row measured; undefined when the time is over first. What it does afterwards fails with the servers, unheard. */
-async function inTime(running: Promise<Measured[]>, milliseconds: number | undefined): Promise<Measured[] | undefined> {
+async function inTime(
+  running: Promise<Measured[]>,
+  milliseconds: number | undefined,
+): Promise<Measured[] | undefined> {
   if (milliseconds === undefined) return running;
   const over = new AbortController();
   const timer = pause(Math.max(0, milliseconds), undefined, { signal: over.signal }).catch(() => undefined);
@@ -71,7 +80,12 @@ const program = new Command('bench')
   .option('--only <name>', `one row: ${ROWS.map(({ name }) => name).join(', ')}`)
   .option('--quick', 'less of everything: ends within three minutes', false)
   .option('--json', 'print one JSON object on the last line', false)
-  .option('--documents <count>', 'documents stored before the last part of the row "stored"', Number, 1_000_000)
+  .option(
+    '--documents <count>',
+    'documents stored before the last part of the row "stored"',
+    Number,
+    1_000_000,
+  )
   .option('--profile <folder>', 'write a processor profile of each service after each row')
   .option('--node-options <options>', 'options of Node for the services, after those of a local run', '')
   .action(bench);

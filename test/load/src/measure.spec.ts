@@ -3,7 +3,9 @@ import { jsonOf, meetsGoal, percentile, rowOf, tableOf } from './measure.js';
 describe('the figures of the bench', () => {
   it('takes percentiles by nearest rank, whatever the order', () => {
     const values = [5, 1, 4, 2, 3];
-    expect([0, 0.2, 0.21, 0.5, 0.99, 1].map((share) => percentile(values, share))).toEqual([1, 1, 2, 3, 5, 5]);
+    expect([0, 0.2, 0.21, 0.5, 0.99, 1].map((share) => percentile(values, share))).toEqual([
+      1, 1, 2, 3, 5, 5,
+    ]);
     expect(values).toEqual([5, 1, 4, 2, 3]);
     expect(() => percentile([], 0.5)).toThrow(RangeError);
   });

@@ -18,7 +18,10 @@ process.on('SIGUSR2', () => {
   session.post('Profiler.stop', (error, result) => {
     if (error) throw error;
     written += 1;
-    writeFileSync(`${folder}/${service}-${process.pid}-${written}.cpuprofile`, JSON.stringify(result.profile));
+    writeFileSync(
+      `${folder}/${service}-${process.pid}-${written}.cpuprofile`,
+      JSON.stringify(result.profile),
+    );
     session.post('Profiler.start');
   });
 });

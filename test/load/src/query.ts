@@ -1,7 +1,11 @@
 /** One query in a session of its own. */
 import { Client } from 'pg';
 
-export async function queryOf<Found>(url: string, text: string, values: readonly unknown[]): Promise<readonly Found[]> {
+export async function queryOf<Found>(
+  url: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Found[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -24,11 +24,15 @@ export function historyCommand(surroundings: Surroundings, print: Print, fail: (
   const command = new Command('history').description('Operates on the append-only history of the services.');
   command
     .command('verify')
-    .description('find changed, missing and cut off entries; the databases are those of DATABASE_URL_<SERVICE>')
+    .description(
+      'find changed, missing and cut off entries; the databases are those of DATABASE_URL_<SERVICE>',
+    )
     .option('--service <service>', 'only this service')
     .option('--brokers [addresses]', 'compare with the heads on the topics too (KAFKA_BROKERS unless given)')
     .action(async ({ service, brokers }: VerifyOptions) => {
-      const databases = [...databasesIn(surroundings)].filter(([name]) => service === undefined || name === service);
+      const databases = [...databasesIn(surroundings)].filter(
+        ([name]) => service === undefined || name === service,
+      );
       if (databases.length === 0) throw new Error('no DATABASE_URL_<SERVICE> is set for it');
       const onTopics =
         brokers === undefined

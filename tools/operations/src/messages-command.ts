@@ -44,7 +44,8 @@ export function messagesCommand(surroundings: Surroundings, print: Print): Comma
     .option('--all', 'every message of the filter that was not put back yet')
     .option('--again', 'also one that was put back before')
     .action(async (name: string | undefined, options: ReplayOptions) => {
-      if ((name === undefined) === (options.all === undefined)) throw new Error('name one message, or say --all');
+      if ((name === undefined) === (options.all === undefined))
+        throw new Error('name one message, or say --all');
       const letters = await box().list(options);
       const chosen = name === undefined ? letters : [one(letters, name)];
       const waiting = chosen.filter((letter) => options.again || !letter.replayedAt);
@@ -79,7 +80,13 @@ function summaryOf(letter: ParkedMessage): Record<string, unknown> {
 function tableOf(letters: readonly ParkedMessage[]): string {
   const table = new Table({ head: ['name', 'parked', 'attempts', 'error', 'replayed'] });
   for (const { name, parkedAt, attempts, error, replayedAt } of letters) {
-    table.push([name, parkedAt.toISOString(), attempts, error.slice(0, ERROR_WIDTH), replayedAt?.toISOString() ?? '']);
+    table.push([
+      name,
+      parkedAt.toISOString(),
+      attempts,
+      error.slice(0, ERROR_WIDTH),
+      replayedAt?.toISOString() ?? '',
+    ]);
   }
   const waiting = letters.filter((letter) => !letter.replayedAt).length;
   return `${letters.length === 0 ? '' : `${table.toString()}\n`}${letters.length} dead letters, ${waiting} waiting`;

@@ -6,7 +6,10 @@ export type Surroundings = Readonly<Record<string, string | undefined>>;
 export type Print = (line: string) => void;
 
 /** @throws Error when KAFKA_BROKERS is not set. */
-export function connectionFor(surroundings: Surroundings, brokers = surroundings.KAFKA_BROKERS): KafkaConnection {
+export function connectionFor(
+  surroundings: Surroundings,
+  brokers = surroundings.KAFKA_BROKERS,
+): KafkaConnection {
   if (!brokers) throw new Error('KAFKA_BROKERS is not set');
   return new KafkaConnection(
     { brokers: brokers.split(','), topicPrefix: surroundings.KAFKA_TOPIC_PREFIX ?? '' },

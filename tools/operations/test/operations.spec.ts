@@ -32,8 +32,20 @@ class Patient {
     if (disease.present && message.purpose === 'sick') throw new TypeError('cannot digest this');
     const reference = message.bankReference;
     handled.push({ reference, id: context.envelope.id, at: context.envelope.time });
-    context.work.record({ stream: 'Receipt', streamId: reference, caseId: CASE, type: 'Received', payload: 1, ground: GROUND });
-    this.outbox.publish(context.work, MoneyReceivedSchema, { receiptId: reference, payer: reference }, { caseId: CASE, ground: GROUND });
+    context.work.record({
+      stream: 'Receipt',
+      streamId: reference,
+      caseId: CASE,
+      type: 'Received',
+      payload: 1,
+      ground: GROUND,
+    });
+    this.outbox.publish(
+      context.work,
+      MoneyReceivedSchema,
+      { receiptId: reference, payer: reference },
+      { caseId: CASE, ground: GROUND },
+    );
   }
 }
 
@@ -66,9 +78,13 @@ describe('the operations', () => {
   async function history(...words: string[]): Promise<{ lines: string[]; failed: boolean }> {
     const lines: string[] = [];
     let failed = false;
-    await historyCommand(surroundings(), (line) => lines.push(line), () => {
-      failed = true;
-    }).parseAsync(words, { from: 'user' });
+    await historyCommand(
+      surroundings(),
+      (line) => lines.push(line),
+      () => {
+        failed = true;
+      },
+    ).parseAsync(words, { from: 'user' });
     return { lines, failed };
   }
 
@@ -81,7 +97,9 @@ describe('the operations', () => {
     const at = new Date('2026-03-09T10:00:00Z');
     const sick = (bankReference: string) => ({ bankId: 'B', bankReference, purpose: 'sick', amount: '1.00' });
     await place.send(PaymentConfirmationSchema, sick('one'), { id: 'id-of-one', at });
-    const bare = Buffer.from(toJsonString(PaymentConfirmationSchema, create(PaymentConfirmationSchema, sick('bare'))));
+    const bare = Buffer.from(
+      toJsonString(PaymentConfirmationSchema, create(PaymentConfirmationSchema, sick('bare'))),
+    );
     await place.sendRaw(TOPIC, bare, { key: 'bare-key' });
     await eventually(async () => expect(await dead()).toHaveLength(2), { timeoutMs: 20_000 });
 

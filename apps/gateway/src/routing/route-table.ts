@@ -24,9 +24,13 @@ export const ROUTE_TABLE: readonly ProxiedRoute[] = [
 ];
 
 /** Decisions about a work item go to the service that owns it; the gateway knows from its projection which one. */
-export const WORK_ITEM_ROUTES: readonly string[] = ['claim', 'release', 'reassign', 'escalate', 'history'].map(
-  (what) => `/v1/work-items/:id/${what}`,
-);
+export const WORK_ITEM_ROUTES: readonly string[] = [
+  'claim',
+  'release',
+  'reassign',
+  'escalate',
+  'history',
+].map((what) => `/v1/work-items/:id/${what}`);
 
 /** The patterns that the proxy listens on, each with its service. */
 export const PROXIED_PATTERNS: ReadonlyMap<string, UpstreamName> = new Map(

@@ -54,7 +54,8 @@ export class QueuedWorkItemsController {
 
   @Get()
   @ApiOperation({
-    summary: 'Decisions of your roles at your posts over all services: priority goods, then the earliest legal term',
+    summary:
+      'Decisions of your roles at your posts over all services: priority goods, then the earliest legal term',
   })
   page(@CurrentPrincipal() officer: Principal, @Query() query: QueuedQuery): Promise<QueuedPage> {
     return this.queued.page(officer, {

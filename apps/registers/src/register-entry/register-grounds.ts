@@ -136,6 +136,6 @@ export function exclusionGround(
 ): Reason | undefined {
   const line = EXCLUSION_GROUND[register][code];
   if (!line) return undefined;
-  const parameters = provision === undefined ? {} : { provision };
+  const parameters: Record<string, string> = provision === undefined ? {} : { provision };
   return reason(registerGrounds[code], { parameters, article: line.article });
 }

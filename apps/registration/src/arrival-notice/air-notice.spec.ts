@@ -60,7 +60,9 @@ describe('notice by air (art. 251.1.3)', () => {
   it('asks surname, initials and points of each passenger and nothing more (R-ARR-047)', () => {
     expect(defects(withFlight({ passengerCount: 1 }))).toEqual(['DATA_MISSING /flight/passengers']);
     expect(defects(withFlight({ passengerCount: 1, passengers: [{}] }))).toEqual(
-      ['surname', 'initials', 'pointOn', 'pointOff'].map((field) => `DATA_MISSING /flight/passengers/0/${field}`),
+      ['surname', 'initials', 'pointOn', 'pointOff'].map(
+        (field) => `DATA_MISSING /flight/passengers/0/${field}`,
+      ),
     );
     const named = [{ surname: 'Omarov', initials: 'A.', pointOn: 'FRA', pointOff: 'ALA' }];
     expect(defects(withFlight({ passengerCount: 1, passengers: named }))).toEqual([]);
@@ -75,6 +77,8 @@ describe('notice by air (art. 251.1.3)', () => {
     expect(defects(airNotice({ onBoard: { currency: false, medicines: false, weapons: false } }))).toEqual([
       'DATA_MISSING /onBoard/mail',
     ]);
-    expect(defects(airNotice({ prohibitedOrRestricted: undefined }))).toEqual(['DATA_MISSING /prohibitedOrRestricted']);
+    expect(defects(airNotice({ prohibitedOrRestricted: undefined }))).toEqual([
+      'DATA_MISSING /prohibitedOrRestricted',
+    ]);
   });
 });

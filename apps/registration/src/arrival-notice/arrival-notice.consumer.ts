@@ -33,7 +33,12 @@ export class ArrivalNoticeConsumer {
   ): Promise<void> {
     const notice = await this.arrivals.byNumber(context.work, event.arrivalNoticeNumber);
     if (notice?.outcome !== 'NONE') return;
-    await this.arrivals.recordOutcome(context.work, notice, 'IN_STORAGE', instantOf(event.lodgedAt ?? event.registeredAt));
+    await this.arrivals.recordOutcome(
+      context.work,
+      notice,
+      'IN_STORAGE',
+      instantOf(event.lodgedAt ?? event.registeredAt),
+    );
   }
 
   /** R-ARR-079: a missed term is told and put into a queue; it detains nothing and makes nothing due. */

@@ -3,7 +3,15 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { reason } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, answerOf, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  answerOf,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+} from '@shekara/service-kit';
 import { ArrivalNoticeDto } from './arrival-notice.dto.js';
 import { ArrivalQueueDto } from './arrival-queue.dto.js';
 import { ArrivalNoticeEntity } from './arrival-notice.entity.js';
@@ -50,7 +58,9 @@ export class ArrivalNoticeController {
   @Post()
   @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'CUSTOMS_REPRESENTATIVE')
   @Answers()
-  @ApiOperation({ summary: 'Lodge an arrival notice: accepted with its number, or returned with every defect' })
+  @ApiOperation({
+    summary: 'Lodge an arrival notice: accepted with its number, or returned with every defect',
+  })
   lodge(@Body() dto: ArrivalNoticeDto, @Command() command: CommandRequest): Promise<Answer> {
     mayLodge(command.principal, dto);
     const { crossedAt, deliveredAt, ...notice } = dto;
@@ -82,7 +92,9 @@ export class ArrivalNoticeController {
   @Post(':customsBody/:date/:serial/presentations')
   @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER')
   @Answers()
-  @ApiOperation({ summary: 'Record that the goods are here and how they were found; the placement term runs from then' })
+  @ApiOperation({
+    summary: 'Record that the goods are here and how they were found; the placement term runs from then',
+  })
   present(
     @Param() path: Record<string, string>,
     @Body() dto: PresentationDto,
@@ -92,7 +104,10 @@ export class ArrivalNoticeController {
       const entity = await this.arrivals.byNumber(work, numberOf(path));
       if (!entity) throw new NotFoundException();
       officerOf(command.principal, entity.customsBody);
-      return answerOf(await this.presentations.present(work, entity, dto), () => ({ status: 201, body: view(entity) }));
+      return answerOf(await this.presentations.present(work, entity, dto), () => ({
+        status: 201,
+        body: view(entity),
+      }));
     });
   }
 
@@ -116,7 +131,9 @@ export class ArrivalNoticeController {
 
   @Get()
   @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER')
-  @ApiOperation({ summary: 'Goods at a customs body that wait to be stored or declared, priority goods first' })
+  @ApiOperation({
+    summary: 'Goods at a customs body that wait to be stored or declared, priority goods first',
+  })
   async queue(@Query() asked: ArrivalQueueDto, @CurrentPrincipal() principal: Principal) {
     officerOf(principal, asked.customsBody);
     const waiting = await this.arrivals.queueOf(asked.customsBody, asked.limit);
@@ -124,7 +141,14 @@ export class ArrivalNoticeController {
   }
 
   @Get(':customsBody/:date/:serial')
-  @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER', 'CARRIER', 'CUSTOMS_REPRESENTATIVE', 'DECLARANT', 'AUDITOR')
+  @Roles(
+    'CHECKPOINT_SYSTEM',
+    'CHECKPOINT_OFFICER',
+    'CARRIER',
+    'CUSTOMS_REPRESENTATIVE',
+    'DECLARANT',
+    'AUDITOR',
+  )
   @ApiOperation({ summary: 'Read a notice' })
   async read(@Param() path: Record<string, string>, @CurrentPrincipal() principal: Principal) {
     const entity = await this.dataSource.manager.findOneBy(ArrivalNoticeEntity, { number: numberOf(path) });
@@ -138,7 +162,10 @@ export class ArrivalNoticeController {
 function mayLodge(principal: Principal, dto: ArrivalNoticeDto): void {
   if (principal.roles.includes('CARRIER')) mayActFor(principal, dto.carrier.identificationNumber ?? '');
   else if (principal.roles.includes('CUSTOMS_REPRESENTATIVE')) {
-    mayActFor(principal, dto.submitter.role === 'REPRESENTATIVE' ? (dto.submitter.identificationNumber ?? '') : '');
+    mayActFor(
+      principal,
+      dto.submitter.role === 'REPRESENTATIVE' ? (dto.submitter.identificationNumber ?? '') : '',
+    );
   } else officerOf(principal, dto.customsBody);
 }
 

@@ -22,7 +22,9 @@ function party(of: NoticeParty) {
 
 /** What the vehicle is known by: a registration on road and water, the marks of an aircraft; trains have none here. */
 function vehicleOf({ vehicleRegistration, voyage, flight }: ArrivalNotice): string {
-  const marks = [flight?.nationalityMark, flight?.registrationMark].filter((mark) => mark !== undefined).join('-');
+  const marks = [flight?.nationalityMark, flight?.registrationMark]
+    .filter((mark) => mark !== undefined)
+    .join('-');
   return vehicleRegistration ?? voyage?.vesselRegistration ?? marks;
 }
 
@@ -47,7 +49,9 @@ function identity(entity: ArrivalNoticeEntity) {
   };
 }
 
-export function noticeAccepted(entity: ArrivalNoticeEntity): MessageInitShape<typeof ArrivalNoticeAcceptedSchema> {
+export function noticeAccepted(
+  entity: ArrivalNoticeEntity,
+): MessageInitShape<typeof ArrivalNoticeAcceptedSchema> {
   const { notice } = entity;
   return {
     ...identity(entity),

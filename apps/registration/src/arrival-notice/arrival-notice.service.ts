@@ -101,7 +101,10 @@ export class ArrivalNoticeService {
     day: string,
     keep: (work: Work, notice: ArrivalNoticeEntity) => Promise<void>,
   ): Promise<LodgedNotice> {
-    const decision = checkArrivalNotice(entity.notice, noticeFactsOn(day, entity.customsBody, this.reference));
+    const decision = checkArrivalNotice(
+      entity.notice,
+      noticeFactsOn(day, entity.customsBody, this.reference),
+    );
     entity.status = decision.accepted ? 'ACCEPTED' : 'INCOMPLETE';
     entity.goesAhead = goesAhead(entity.notice.priorityCode, 'ARRIVAL');
     await this.presentations.runTerms(work, entity);

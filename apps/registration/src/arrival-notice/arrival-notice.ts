@@ -10,7 +10,6 @@ import type { ArrivalNotice, ListedMode } from './notice-content.js';
 
 export type * from './notice-content.js';
 
-
 /** Goods that the Government lets in only at some places, by the first digits of their code (art. 248.1). */
 export interface TiedGoods {
   readonly codePrefix: string;
@@ -59,9 +58,13 @@ export function checkArrivalNotice(notice: ArrivalNotice, facts: NoticeFacts): D
       ...missingData(notice.carrier, '/carrier', NAME_AND_ADDRESS),
       ...DEFECTS_OF_LIST[mode](notice),
       ...untranslated(notice, facts),
-      when(asksRestrictionProof(notice) && notice.restrictionProofs.length === 0, noticeDefects.RESTRICTION_PROOF_MISSING, {
-        pointer: '/restrictionProofs',
-      }),
+      when(
+        asksRestrictionProof(notice) && notice.restrictionProofs.length === 0,
+        noticeDefects.RESTRICTION_PROOF_MISSING,
+        {
+          pointer: '/restrictionProofs',
+        },
+      ),
     ],
     () => [{ type: 'ArrivalNoticeAccepted' }],
   );
@@ -71,7 +74,10 @@ export function checkArrivalNotice(notice: ArrivalNotice, facts: NoticeFacts): D
  * The mode whose list applies; undefined for what needs no notice: pipelines, power lines (R-ARR-001), and vessels and
  * aircraft that cross the territory without a stop, even when they are forced to make one (R-ARR-002).
  */
-export function listedMode({ mode, passage }: Pick<ArrivalNotice, 'mode' | 'passage'>): ListedMode | undefined {
+export function listedMode({
+  mode,
+  passage,
+}: Pick<ArrivalNotice, 'mode' | 'passage'>): ListedMode | undefined {
   if (mode === 'PIPELINE' || mode === 'POWER_LINE') return undefined;
   return passage !== undefined && (mode === 'WATER' || mode === 'AIR') ? undefined : mode;
 }

@@ -24,11 +24,17 @@ export interface ListedDatum<Of> {
 
 /** Papers that every mode lists alike: postal ones with mail (R-ARR-052), commercial ones if held (R-ARR-051). */
 export const MAIL_AND_COMMERCIAL_DOCUMENTS: readonly ListedDocument[] = [
-  { kind: 'UPU_MAIL_DOCUMENTS', requiredWhen: (notice) => notice.mailCarried || notice.onBoard?.mail === true },
+  {
+    kind: 'UPU_MAIL_DOCUMENTS',
+    requiredWhen: (notice) => notice.mailCarried || notice.onBoard?.mail === true,
+  },
   { kind: 'COMMERCIAL_DOCUMENTS', requiredWhen: holdsCommercialDocuments },
 ];
 
-export const NAME_AND_ADDRESS: readonly ListedDatum<NoticeParty>[] = [{ field: 'name' }, { field: 'address' }];
+export const NAME_AND_ADDRESS: readonly ListedDatum<NoticeParty>[] = [
+  { field: 'name' },
+  { field: 'address' },
+];
 
 export const PACKAGES: readonly ListedDatum<NoticeGoods>[] = [
   { field: 'packageCount' },
@@ -81,7 +87,11 @@ export function missingDataOfEach<Of extends object>(
 }
 
 /** DATA_MISSING when fewer persons are listed than counted; a count of none needs no list. */
-export function missingPersons(count: number | undefined, listed: readonly object[] | undefined, pointer: string): Defect {
+export function missingPersons(
+  count: number | undefined,
+  listed: readonly object[] | undefined,
+  pointer: string,
+): Defect {
   return missing((count ?? 0) > (listed?.length ?? 0), pointer);
 }
 

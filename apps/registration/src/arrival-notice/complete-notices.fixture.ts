@@ -18,7 +18,9 @@ export function paper(kind: string, language = 'ru'): NoticeDocument {
   return { kind, number: `${kind}-1`, language, translated: false };
 }
 
-function notice(own: Partial<ArrivalNotice> & Pick<ArrivalNotice, 'mode' | 'documents' | 'goods'>): ArrivalNotice {
+function notice(
+  own: Partial<ArrivalNotice> & Pick<ArrivalNotice, 'mode' | 'documents' | 'goods'>,
+): ArrivalNotice {
   return {
     customsBody: '55302',
     submitter: { role: 'CARRIER' },
@@ -57,7 +59,11 @@ export function railNotice(changes: Partial<ArrivalNotice> = {}): ArrivalNotice 
     consignor: CONSIGNOR,
     consignee: CONSIGNEE,
     train: { stationOfDeparture: 'Lianyungang', stationOfDestination: 'Altynkol' },
-    documents: [paper('TRANSPORT_DOCUMENTS'), paper('ROLLING_STOCK_TRANSFER_SHEET'), paper('STORES_DOCUMENT')],
+    documents: [
+      paper('TRANSPORT_DOCUMENTS'),
+      paper('ROLLING_STOCK_TRANSFER_SHEET'),
+      paper('STORES_DOCUMENT'),
+    ],
     goods: [{ line: 1, commodityCode: '8483', name: 'Gear boxes', ...PACKAGES, grossWeightKg: '22000' }],
     ...changes,
   });
@@ -141,5 +147,7 @@ export function airNotice(changes: Partial<ArrivalNotice> = {}): ArrivalNotice {
 
 /** Each defect as its code and the document or the field that it names. */
 export function namesOf(defects: readonly Defect[]): string[] {
-  return defects.flatMap((defect) => (defect ? [`${defect.code} ${defect.parameters.kind ?? defect.pointer ?? ''}`] : []));
+  return defects.flatMap((defect) =>
+    defect ? [`${defect.code} ${defect.parameters.kind ?? defect.pointer ?? ''}`] : [],
+  );
 }

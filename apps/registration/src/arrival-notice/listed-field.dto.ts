@@ -54,5 +54,11 @@ export function ListedPart(part: () => ClassType): PropertyDecorator {
 }
 
 export function ListedParts(part: () => ClassType, most: number): PropertyDecorator {
-  return applyDecorators(IsOptional(), IsArray(), ArrayMaxSize(most), ValidateNested({ each: true }), Type(part));
+  return applyDecorators(
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(most),
+    ValidateNested({ each: true }),
+    Type(part),
+  );
 }

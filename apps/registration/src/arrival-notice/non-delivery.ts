@@ -16,7 +16,13 @@ export function nonDeliveryTerm(
   calendar: LegalCalendar,
 ): TermEnd {
   return calendar.end(
-    { id: 'NON_DELIVERY_ALERT', length: hours, unit: 'HOURS', hourMode: 'CLOCK', article: DELIVERY_ARTICLE.text },
+    {
+      id: 'NON_DELIVERY_ALERT',
+      length: hours,
+      unit: 'HOURS',
+      hourMode: 'CLOCK',
+      article: DELIVERY_ARTICLE.text,
+    },
     awaited.crossedAt ?? awaited.lodgedAt,
     { office },
   );

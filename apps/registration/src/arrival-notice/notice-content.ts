@@ -50,13 +50,7 @@ export interface NotifiedSeal {
 
 /** Which bans and restrictions the goods are under. Non-tariff measures are proved at declaration, not here (art. 251.2). */
 export type RestrictionMeasure =
-  | 'NON_TARIFF'
-  | 'VETERINARY'
-  | 'PLANT_QUARANTINE'
-  | 'SANITARY'
-  | 'RADIATION'
-  | 'EXPORT_CONTROL'
-  | 'OTHER';
+  'NON_TARIFF' | 'VETERINARY' | 'PLANT_QUARANTINE' | 'SANITARY' | 'RADIATION' | 'EXPORT_CONTROL' | 'OTHER';
 
 /** A notice as lodged; whatever the law lists may be missing, and then it is a defect, not an unreadable request. */
 export interface ArrivalNotice {

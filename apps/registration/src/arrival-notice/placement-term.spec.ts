@@ -1,4 +1,9 @@
-import { checkpointRoundTheClock, type OfficeCalendar, officeMondayToFriday, standardCalendar } from '@shekara/calendar';
+import {
+  checkpointRoundTheClock,
+  type OfficeCalendar,
+  officeMondayToFriday,
+  standardCalendar,
+} from '@shekara/calendar';
 import fc from 'fast-check';
 import type { ListedMode } from './arrival-notice.js';
 import { isLatePlacing, placementTerm } from './placement-term.js';

@@ -1,6 +1,15 @@
 /** Goods found at the place of arrival, as the lane system or the officer reports them. */
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDate, IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
 import { ListedCount } from './listed-field.dto.js';
 import type { FoundSeal, GoodsCondition, Presentation } from './presentation.js';
 

@@ -32,7 +32,11 @@ export class PresentationService {
   ) {}
 
   /** Records what was found at the place; a difference from the notice opens a discrepancy case (R-ARR-063). */
-  async present(work: Work, entity: ArrivalNoticeEntity, found: Presentation): Promise<Decision<GoodsPresented>> {
+  async present(
+    work: Work,
+    entity: ArrivalNoticeEntity,
+    found: Presentation,
+  ): Promise<Decision<GoodsPresented>> {
     const decision = presentGoods(
       {
         notice: entity.notice,
@@ -97,10 +101,15 @@ export class PresentationService {
   /** Tells that the goods are here, once their notice is accepted (art. 252.4, 291.7; R-ARR-066). */
   announce(work: Work, entity: ArrivalNoticeEntity): void {
     if (entity.status !== 'ACCEPTED' || !entity.presentedAt || !entity.placementDeadline) return;
-    this.outbox.publish(work, GoodsArrivedSchema, goodsArrived(entity, entity.presentedAt, entity.placementDeadline), {
-      caseId: entity.caseId,
-      ground: PLACEMENT_ARTICLE,
-    });
+    this.outbox.publish(
+      work,
+      GoodsArrivedSchema,
+      goodsArrived(entity, entity.presentedAt, entity.placementDeadline),
+      {
+        caseId: entity.caseId,
+        ground: PLACEMENT_ARTICLE,
+      },
+    );
   }
 
   /** The goods are seen at the place: nobody has to look for them any more. */
@@ -110,7 +119,10 @@ export class PresentationService {
   }
 
   private async awaitGoods(work: Work, entity: ArrivalNoticeEntity, body: CustomsBodyEntry): Promise<void> {
-    const hours = this.reference.parameters.get('NON_DELIVERY_ALERT_HOURS', this.calendar.civilDate(entity.lodgedAt));
+    const hours = this.reference.parameters.get(
+      'NON_DELIVERY_ALERT_HOURS',
+      this.calendar.civilDate(entity.lodgedAt),
+    );
     const term = nonDeliveryTerm(entity, hours, officeCalendarOf(body), this.calendar);
     await this.deadlines.start(work, {
       kind: NON_DELIVERY,

@@ -21,7 +21,9 @@ const AS_NOTIFIED: Presentation = {
 function differences(found: Partial<Presentation>): string[] {
   const decision = presentGoods(AWAITED, { ...AS_NOTIFIED, ...found }, NOW);
   return decision.accepted
-    ? decision.events.flatMap((event) => event.differences.map(({ kind, notified, found }) => `${kind} ${notified}|${found}`))
+    ? decision.events.flatMap((event) =>
+        event.differences.map(({ kind, notified, found }) => `${kind} ${notified}|${found}`),
+      )
     : decision.reasons.map(({ code }) => code);
 }
 
@@ -42,7 +44,9 @@ describe('presentation of goods (art. 248.2)', () => {
   it('finds each difference of seals, packages and state of the goods (R-ARR-063)', () => {
     expect(differences({})).toEqual([]);
     expect(differences({ sealsFound: [] })).toEqual(['SEAL_MISSING DE-1|']);
-    expect(differences({ sealsFound: [{ number: 'DE-1', intact: false }] })).toEqual(['SEAL_BROKEN DE-1|DE-1']);
+    expect(differences({ sealsFound: [{ number: 'DE-1', intact: false }] })).toEqual([
+      'SEAL_BROKEN DE-1|DE-1',
+    ]);
     expect(differences({ sealsFound: [{ number: 'KZ-9', intact: true }] })).toEqual([
       'SEAL_MISSING DE-1|',
       'SEAL_NOT_NOTIFIED |KZ-9',
@@ -66,7 +70,8 @@ describe('presentation of goods (art. 248.2)', () => {
 
 describe('goods that do not come (art. 248.2)', () => {
   const end = (crossedAt: Date | null) =>
-    nonDeliveryTerm({ crossedAt, lodgedAt: LODGED }, 24, checkpointRoundTheClock('55302'), standardCalendar()).endsAt;
+    nonDeliveryTerm({ crossedAt, lodgedAt: LODGED }, 24, checkpointRoundTheClock('55302'), standardCalendar())
+      .endsAt;
 
   it('are looked for the parameter hours after crossing, else after lodging (R-ARR-062)', () => {
     expect(end(null)).toEqual(new Date('2026-03-11T03:00:00Z'));

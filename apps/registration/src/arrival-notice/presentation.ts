@@ -55,7 +55,11 @@ export interface GoodsPresented {
  * not (R-ARR-061). `now` is the moment of recording. Refuses a second presentation, GOODS_ALREADY_PRESENTED; a notice
  * without goods to present, NOTHING_TO_PRESENT; and impossible moments.
  */
-export function presentGoods(awaited: AwaitedGoods, found: Presentation, now: Date): Decision<GoodsPresented> {
+export function presentGoods(
+  awaited: AwaitedGoods,
+  found: Presentation,
+  now: Date,
+): Decision<GoodsPresented> {
   const { notice, crossedAt, lodgedAt } = awaited;
   return decide(
     [

@@ -40,12 +40,16 @@ describe('rail notice (art. 251.1.4)', () => {
   });
 
   it('asks a code of at least four digits (R-ARR-053, R-ARR-153)', () => {
-    expect(defects(withGoods({ commodityCode: '870' }))).toEqual(['GOODS_CODE_TOO_SHORT /goods/0/commodityCode']);
+    expect(defects(withGoods({ commodityCode: '870' }))).toEqual([
+      'GOODS_CODE_TOO_SHORT /goods/0/commodityCode',
+    ]);
   });
 
   it('asks the weight in kilograms: neither volume nor oversized cargo replaces it (R-ARR-044, worked case 7)', () => {
     const unweighed = withGoods({ grossWeightKg: undefined, volumeM3: '60' });
-    expect(defects({ ...unweighed, oversized: true })).toEqual(['WEIGHT_OR_VOLUME_MISSING /goods/0/grossWeightKg']);
+    expect(defects({ ...unweighed, oversized: true })).toEqual([
+      'WEIGHT_OR_VOLUME_MISSING /goods/0/grossWeightKg',
+    ]);
   });
 
   it('asks the numbers of containers where goods are in them (R-ARR-045)', () => {

@@ -53,7 +53,9 @@ describe('road notice (art. 251.1.1)', () => {
   });
 
   it('given goods code "870", then GOODS_CODE_TOO_SHORT alone (R-ARR-053, worked case 6)', () => {
-    expect(defects(withGoods({ commodityCode: '870' }))).toEqual(['GOODS_CODE_TOO_SHORT /goods/0/commodityCode']);
+    expect(defects(withGoods({ commodityCode: '870' }))).toEqual([
+      'GOODS_CODE_TOO_SHORT /goods/0/commodityCode',
+    ]);
     expect(defects(withGoods({ commodityCode: '8703' }))).toEqual([]);
   });
 

@@ -79,11 +79,15 @@ describe('notice by water (art. 251.1.2)', () => {
   it('asks the count of the crew and its composition (R-ARR-048)', () => {
     expect(defects(withVoyage({ crewCount: undefined }))).toEqual(['DATA_MISSING /voyage/crewCount']);
     expect(defects(withVoyage({ crewCount: 2 }))).toEqual(['DATA_MISSING /voyage/crew']);
-    expect(defects(withVoyage({ crew: [{ name: 'R. Aliyev' }] }))).toEqual(['DATA_MISSING /voyage/crew/0/position']);
+    expect(defects(withVoyage({ crew: [{ name: 'R. Aliyev' }] }))).toEqual([
+      'DATA_MISSING /voyage/crew/0/position',
+    ]);
   });
 
   it('asks the onward ports when goods stay on board (R-ARR-049)', () => {
-    expect(defects(withVoyage({ goodsStayOnBoard: true }))).toEqual(['DATA_MISSING /voyage/onwardUnloadingPorts']);
+    expect(defects(withVoyage({ goodsStayOnBoard: true }))).toEqual([
+      'DATA_MISSING /voyage/onwardUnloadingPorts',
+    ]);
     expect(defects(withVoyage({ goodsStayOnBoard: true, onwardUnloadingPorts: ['RUAST'] }))).toEqual([]);
   });
 
@@ -91,11 +95,15 @@ describe('notice by water (art. 251.1.2)', () => {
     expect(defects(waterNotice({ onBoard: { mail: false, currency: false, weapons: false } }))).toEqual([
       'DATA_MISSING /onBoard/medicines',
     ]);
-    expect(defects(waterNotice({ prohibitedOrRestricted: undefined }))).toEqual(['DATA_MISSING /prohibitedOrRestricted']);
+    expect(defects(waterNotice({ prohibitedOrRestricted: undefined }))).toEqual([
+      'DATA_MISSING /prohibitedOrRestricted',
+    ]);
   });
 
   it('takes an empty list of stores for none on board', () => {
     expect(defects(withVoyage({ stores: [] }))).toEqual([]);
-    expect(defects(withVoyage({ stores: [{ name: 'fuel' }] }))).toEqual(['DATA_MISSING /voyage/stores/0/quantity']);
+    expect(defects(withVoyage({ stores: [{ name: 'fuel' }] }))).toEqual([
+      'DATA_MISSING /voyage/stores/0/quantity',
+    ]);
   });
 });

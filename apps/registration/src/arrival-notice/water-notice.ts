@@ -48,7 +48,11 @@ const VOYAGE: readonly ListedDatum<WaterVoyage>[] = [
   { field: 'portOfLoading' },
   { field: 'portOfUnloading' },
   { field: 'billsOfLading', atLeastOne: true },
-  { field: 'onwardUnloadingPorts', requiredWhen: (voyage) => voyage.goodsStayOnBoard === true, atLeastOne: true },
+  {
+    field: 'onwardUnloadingPorts',
+    requiredWhen: (voyage) => voyage.goodsStayOnBoard === true,
+    atLeastOne: true,
+  },
   { field: 'originalPortOfShipment' },
   { field: 'stores' },
   { field: 'stowageDescription' },
@@ -67,7 +71,11 @@ const PASSENGER: readonly ListedDatum<SeaPassenger>[] = [
 
 const STORES: readonly ListedDatum<ShipsStore>[] = [{ field: 'name' }, { field: 'quantity' }];
 
-const WATER_GOODS: readonly ListedDatum<NoticeGoods>[] = [{ field: 'name' }, { field: 'description' }, ...PACKAGES];
+const WATER_GOODS: readonly ListedDatum<NoticeGoods>[] = [
+  { field: 'name' },
+  { field: 'description' },
+  ...PACKAGES,
+];
 
 /** Every defect of a notice by water against art. 251.1.2; empty when it is complete (R-ARR-151). */
 export function waterDefects(notice: ArrivalNotice): Defect[] {

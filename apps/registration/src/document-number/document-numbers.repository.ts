@@ -27,7 +27,11 @@ export class DocumentNumbers implements OnApplicationShutdown {
   constructor(@Inject(DataSource) source: DataSource) {
     const { options } = source;
     if (options.type !== 'postgres') throw new Error('document numbers are kept in PostgreSQL');
-    this.pool = new Pool({ connectionString: options.url, max: 1, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+    this.pool = new Pool({
+      connectionString: options.url,
+      max: 1,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    });
     this.pool.on('error', (error) => this.log.warn('the session that counts documents broke', error));
   }
 

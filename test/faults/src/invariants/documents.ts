@@ -33,7 +33,8 @@ export async function documentsAreFinal(databases: Databases, cases: readonly Ca
     }
     if (declarationNumber === undefined) continue;
     const status = byNumber.get(declarationNumber)?.status ?? 'not there';
-    if (status !== 'RELEASED') findings.add(`declaration ${declarationNumber} (case ${number}, ${lane}) is ${status}`);
+    if (status !== 'RELEASED')
+      findings.add(`declaration ${declarationNumber} (case ${number}, ${lane}) is ${status}`);
   }
   if (notices.length !== cases.filter((each) => each.arrivalNoticeNumber !== undefined).length) {
     findings.add(`${notices.length} arrival notices for ${cases.length} trucks`);
@@ -56,14 +57,18 @@ async function goodsAndMoneyFollowed(databases: Databases, findings: Findings): 
     'payments',
     `SELECT declaration_number, status FROM liabilities WHERE NOT released`,
   );
-  for (const row of liabilities) findings.add(`payments of ${row.declaration_number} are ${row.status}, not released`);
+  for (const row of liabilities)
+    findings.add(`payments of ${row.declaration_number} are ${row.status}, not released`);
 }
 
 /** One message has its effect on one document once; a declaration is released once and evaluated once. */
 export async function nothingHappenedTwice(databases: Databases): Promise<Findings> {
   const findings = new Findings('no effect twice');
   for (const service of databases.services) {
-    const [all] = await databases.rows<{ count: number }>(service, `SELECT count(*)::int AS count FROM history`);
+    const [all] = await databases.rows<{ count: number }>(
+      service,
+      `SELECT count(*)::int AS count FROM history`,
+    );
     findings.checked(all?.count ?? 0);
     const twice = await databases.rows<{ stream: string; stream_id: string; type: string; times: number }>(
       service,
@@ -85,7 +90,8 @@ export async function nothingHappenedTwice(databases: Databases): Promise<Findin
     `SELECT subject_id, stage, count(*)::int AS times FROM risk_evaluations
       GROUP BY subject_id, stage HAVING count(*) > 1`,
   );
-  for (const { subject_id, stage, times } of evaluated) findings.add(`${stage} ${subject_id} was evaluated ${times} times`);
+  for (const { subject_id, stage, times } of evaluated)
+    findings.add(`${stage} ${subject_id} was evaluated ${times} times`);
   return findings;
 }
 
@@ -97,10 +103,12 @@ export async function nobodyHasWorkLeft(databases: Databases): Promise<Findings>
     `SELECT case_id FROM goods_declarations WHERE status = 'RELEASED'`,
   );
   const cases = released.map(({ case_id }) => case_id);
-  const queued = await databases.rows<{ id: string; status: string; version: number; claimed_by: string | null }>(
-    'gateway',
-    `SELECT id, status, version, claimed_by FROM queued_work_items`,
-  );
+  const queued = await databases.rows<{
+    id: string;
+    status: string;
+    version: number;
+    claimed_by: string | null;
+  }>('gateway', `SELECT id, status, version, claimed_by FROM queued_work_items`);
   const shown = new Map(queued.map((item) => [item.id, item]));
   for (const service of databases.services) {
     const items = await databases.rows<{
@@ -118,10 +126,17 @@ export async function nobodyHasWorkLeft(databases: Databases): Promise<Findings>
     );
     for (const item of items) {
       findings.checked();
-      if (item.left) findings.add(`${service}: ${item.kind} ${item.id} is ${item.status} though its case is released`);
+      if (item.left)
+        findings.add(`${service}: ${item.kind} ${item.id} is ${item.status} though its case is released`);
       const seen = shown.get(item.id);
-      if (seen?.status !== item.status || seen.version !== item.version || (seen.claimed_by || null) !== item.claimed_by) {
-        findings.add(`${service}: ${item.kind} ${item.id} is ${item.status}, shown as ${seen?.status ?? 'nothing'}`);
+      if (
+        seen?.status !== item.status ||
+        seen.version !== item.version ||
+        (seen.claimed_by || null) !== item.claimed_by
+      ) {
+        findings.add(
+          `${service}: ${item.kind} ${item.id} is ${item.status}, shown as ${seen?.status ?? 'nothing'}`,
+        );
       }
     }
   }
@@ -137,7 +152,8 @@ export async function historiesVerify(databases: Databases): Promise<Findings> {
     try {
       const { entries, broken } = await verifyHistory(source.manager);
       findings.checked(entries);
-      for (const { stream, streamId, sequence } of broken) findings.add(`${service}: ${stream} ${streamId} at ${sequence}`);
+      for (const { stream, streamId, sequence } of broken)
+        findings.add(`${service}: ${stream} ${streamId} at ${sequence}`);
     } finally {
       await source.destroy();
     }

@@ -24,7 +24,8 @@ export async function moneyBalances(databases: Databases, confirmedTiyn: bigint)
             USING (account_key)
       WHERE coalesce(kept, 0) <> coalesce(summed, 0)`,
   );
-  for (const { account_key, kept, summed } of differing) findings.add(`${account_key} is ${kept}, its lines are ${summed}`);
+  for (const { account_key, kept, summed } of differing)
+    findings.add(`${account_key} is ${kept}, its lines are ${summed}`);
   const [below] = await databases.rows<{ count: number }>(
     'payments',
     `SELECT count(*)::int AS count FROM account_balances WHERE balance < 0`,
@@ -47,7 +48,8 @@ export async function moneyBalances(databases: Databases, confirmedTiyn: bigint)
                FROM journal_entries e WHERE e.causation_id IS NOT NULL) posted
       GROUP BY document, type, causation_id, accounts HAVING count(*) > 1`,
   );
-  for (const { document, type, times } of repeated) findings.add(`${type} of ${document} was posted ${times} times`);
+  for (const { document, type, times } of repeated)
+    findings.add(`${type} of ${document} was posted ${times} times`);
   return findings;
 }
 
@@ -80,7 +82,8 @@ export async function securitiesHold(databases: Databases): Promise<Findings> {
     `SELECT declaration_id, count(*)::int AS times FROM reservations WHERE status = 'RESERVED'
       GROUP BY declaration_id HAVING count(*) > 1`,
   );
-  for (const { declaration_id, times } of twice) findings.add(`${declaration_id} holds ${times} reservations`);
+  for (const { declaration_id, times } of twice)
+    findings.add(`${declaration_id} holds ${times} reservations`);
   const secured = await databases.rows<{ declaration_id: string }>(
     'payments',
     `SELECT declaration_id::text FROM liabilities WHERE security_state = 'RESERVED'`,
@@ -99,7 +102,13 @@ export async function securitiesHold(databases: Databases): Promise<Findings> {
 /** The stock of each line is the sum of its movements; what was released has left. */
 export async function stockBalances(databases: Databases): Promise<Findings> {
   const findings = new Findings('the stock ledger balances');
-  const rows = await databases.rows<{ lot_id: string; line: number; kept: number; moved: number; state: string }>(
+  const rows = await databases.rows<{
+    lot_id: string;
+    line: number;
+    kept: number;
+    moved: number;
+    state: string;
+  }>(
     'temporary-storage',
     `SELECT b.lot_id, b.line, b.packages AS kept, lot.state,
             (SELECT coalesce(sum(m.direction * m.packages), 0)::int FROM stock_movements m
@@ -110,7 +119,8 @@ export async function stockBalances(databases: Databases): Promise<Findings> {
     findings.checked();
     if (kept !== moved) findings.add(`lot ${lot_id} line ${line}: ${kept} packages, movements make ${moved}`);
     if (kept < 0) findings.add(`lot ${lot_id} line ${line} is below zero`);
-    if (state === 'ISSUED' && kept !== 0) findings.add(`lot ${lot_id} is issued and still holds ${kept} packages`);
+    if (state === 'ISSUED' && kept !== 0)
+      findings.add(`lot ${lot_id} is issued and still holds ${kept} packages`);
   }
   return findings;
 }

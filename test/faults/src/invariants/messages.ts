@@ -30,24 +30,30 @@ export async function outboxesAndTopicsAgree(databases: Databases, seen: Message
       findings.checked();
       written.add(id);
       if (!published) findings.add(`${service}: message ${id} waits in the outbox`);
-      if (onTopic.get(id) !== aggregatetype) findings.add(`${service}: message ${id} is not on ${aggregatetype}`);
+      if (onTopic.get(id) !== aggregatetype)
+        findings.add(`${service}: message ${id} is not on ${aggregatetype}`);
     }
   }
   for (const { envelope, round, topic } of seen.records) {
     if (round === POISON || !envelope?.source.startsWith('/shekara/')) continue;
-    if (!written.has(envelope.id)) findings.add(`${topic} has ${envelope.id} of ${envelope.source}, which no outbox has`);
+    if (!written.has(envelope.id))
+      findings.add(`${topic} has ${envelope.id} of ${envelope.source}, which no outbox has`);
   }
   return findings;
 }
 
 /** Each group has taken each message of the types it handles exactly once, and nothing that is not on a topic. */
-export async function inboxesHaveEachMessageOnce(databases: Databases, seen: MessagesSeen): Promise<Findings> {
+export async function inboxesHaveEachMessageOnce(
+  databases: Databases,
+  seen: MessagesSeen,
+): Promise<Findings> {
   const findings = new Findings('inboxes have each message once');
   for (const service of databases.services) {
     const types = seen.handled.get(service) ?? new Set();
     const expected = new Map<string, string>();
     for (const { envelope, topic, round } of seen.records) {
-      if (envelope && round !== POISON && types.has(envelope.type)) expected.set(envelope.id, `${topic} ${envelope.type}`);
+      if (envelope && round !== POISON && types.has(envelope.type))
+        expected.set(envelope.id, `${topic} ${envelope.type}`);
     }
     const rows = await databases.rows<{ message_id: string; times: number }>(
       service,
@@ -77,7 +83,8 @@ export function onlyPoisonIsDead(seen: MessagesSeen): Findings {
   }
   for (const { id, kind, topic, parkedBy } of seen.doses) {
     for (const group of parkedBy) {
-      if (!parked.has(`${id} ${group}`)) findings.add(`${group} did not park the ${kind} dose ${id} of ${topic}`);
+      if (!parked.has(`${id} ${group}`))
+        findings.add(`${group} did not park the ${kind} dose ${id} of ${topic}`);
     }
     for (const { name } of topics) {
       if (name === topic && parkedBy.length === 0 && seen.dead.some((letter) => letter.dose === id)) {

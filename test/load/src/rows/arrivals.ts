@@ -30,8 +30,18 @@ export async function baselineTarget(ground: Ground, body: string): Promise<Targ
 
 async function ourTarget(ground: Ground, url: string): Promise<Target> {
   const pids = ground.services.map(({ pid }) => pid);
-  const token = await ground.token({ subject: 'khorgos-lane-7', roles: ['CHECKPOINT_SYSTEM'], posts: ['55302'] });
-  return { pids, url, topic: TOPIC, type: ArrivalNoticeAcceptedSchema.typeName, shot: () => ({ path: '/v1/arrival-notices', headers: commandHeaders(token), body: BODY }) };
+  const token = await ground.token({
+    subject: 'khorgos-lane-7',
+    roles: ['CHECKPOINT_SYSTEM'],
+    posts: ['55302'],
+  });
+  return {
+    pids,
+    url,
+    topic: TOPIC,
+    type: ArrivalNoticeAcceptedSchema.typeName,
+    shot: () => ({ path: '/v1/arrival-notices', headers: commandHeaders(token), body: BODY }),
+  };
 }
 
 export interface Flow {
@@ -55,7 +65,10 @@ export async function flow(
     const answers = await send({ url: target.url, shot: target.shot, ...load });
     const seen = await watch.until(answers.length, target.type);
     const begun = Math.min(...answers.map(({ sentAt }) => sentAt));
-    const ended = Math.max(...answers.map(({ answeredAt }) => answeredAt), ...seen.map(({ seenAt }) => seenAt));
+    const ended = Math.max(
+      ...answers.map(({ answeredAt }) => answeredAt),
+      ...seen.map(({ seenAt }) => seenAt),
+    );
     return {
       answers,
       seen,
@@ -68,7 +81,11 @@ export async function flow(
 }
 
 /** Ours and the baseline in turns, so that what else the machine does falls on both. */
-async function sideBySide(ground: Ground, ours: Target, bare: Target): Promise<{ ours: Flow[]; bare: Flow[] }> {
+async function sideBySide(
+  ground: Ground,
+  ours: Target,
+  bare: Target,
+): Promise<{ ours: Flow[]; bare: Flow[] }> {
   const { quick } = ground.options;
   await flow(ground, bare, { milliseconds: quick ? 700 : 3_000 });
   await flow(ground, ours, { milliseconds: quick ? 1_500 : 5_000 });
@@ -94,12 +111,21 @@ function waitsOf(flows: readonly Flow[]): number[] {
 }
 
 async function throughput(ground: Ground, name: string, url: string, ratioGoal: number): Promise<Measured[]> {
-  const { ours, bare } = await sideBySide(ground, await ourTarget(ground, url), await baselineTarget(ground, BODY));
+  const { ours, bare } = await sideBySide(
+    ground,
+    await ourTarget(ground, url),
+    await baselineTarget(ground, BODY),
+  );
   const p50 = (flows: readonly Flow[]): number => percentile(waitsOf(flows), 0.5);
   return [
     { name, ours: mean(ours), baseline: mean(bare), unit: 'notices/s', ratioGoal },
     { name: `${name}: answer p50`, ours: p50(ours), baseline: p50(bare), unit: 'ms' },
-    { name: `${name}: processor time a notice`, ours: mean(ours, 'cpuMs'), baseline: mean(bare, 'cpuMs'), unit: 'ms' },
+    {
+      name: `${name}: processor time a notice`,
+      ours: mean(ours, 'cpuMs'),
+      baseline: mean(bare, 'cpuMs'),
+      unit: 'ms',
+    },
     {
       name: `${name}: memory after the load`,
       ours: await rssOf(ground.serviceOf('registration').pid),
@@ -138,7 +164,19 @@ export async function latency(ground: Ground): Promise<Measured[]> {
   const bare = await halfLoad(await baselineTarget(ground, BODY));
   const ours = await halfLoad(await ourTarget(ground, ground.serviceOf('registration').url));
   return [
-    { name: 'latency: median', ours: percentile(ours, 0.5), baseline: percentile(bare, 0.5), unit: 'ms', goal: 15 },
-    { name: 'latency: p99', ours: percentile(ours, 0.99), baseline: percentile(bare, 0.99), unit: 'ms', goal: 100 },
+    {
+      name: 'latency: median',
+      ours: percentile(ours, 0.5),
+      baseline: percentile(bare, 0.5),
+      unit: 'ms',
+      goal: 15,
+    },
+    {
+      name: 'latency: p99',
+      ours: percentile(ours, 0.99),
+      baseline: percentile(bare, 0.99),
+      unit: 'ms',
+      goal: 100,
+    },
   ];
 }

@@ -40,8 +40,14 @@ function gatherDeclarants(ground: Ground): Promise<readonly Declarant[]> {
 async function prepare(ground: Ground): Promise<readonly Declarant[]> {
   const { gatewayUrl } = ground.installation;
   const posts = ['55302', '55311'];
-  const officer = new GatewayClient(gatewayUrl, await ground.token({ subject: 'account-officer-1', roles: ['ACCOUNT_OFFICER'], posts }));
-  const analyst = new GatewayClient(gatewayUrl, await ground.token({ subject: 'analyst-1', roles: ['RISK_ANALYST'], posts }));
+  const officer = new GatewayClient(
+    gatewayUrl,
+    await ground.token({ subject: 'account-officer-1', roles: ['ACCOUNT_OFFICER'], posts }),
+  );
+  const analyst = new GatewayClient(
+    gatewayUrl,
+    await ground.token({ subject: 'analyst-1', roles: ['RISK_ANALYST'], posts }),
+  );
   await analyst.post('/v1/risk-profiles/random-selection', { perMille: 0 });
   const payers = Array.from({ length: IMPORTERS }, (_, index) => importer(index + 1));
   const bank = await Bank.open(ground.brokers);
@@ -75,13 +81,31 @@ async function prepare(ground: Ground): Promise<readonly Declarant[]> {
 }
 
 function consignee(payer: Importer) {
-  return { name: payer.name, address: payer.address, country: 'KZ', identificationNumber: payer.identification };
+  return {
+    name: payer.name,
+    address: payer.address,
+    country: 'KZ',
+    identificationNumber: payer.identification,
+  };
 }
 
 /** Trucks at the checkpoint whose goods wait for their declarations: the numbers of their notices. */
-async function presentTrucks(ground: Ground, payers: readonly Declarant[], count: number): Promise<readonly string[]> {
-  const token = await ground.token({ subject: 'khorgos-lane-7', roles: ['CHECKPOINT_SYSTEM'], posts: ['55302'] });
-  const carrier = { name: 'Altyn Zhol TOO', address: 'Almaty, Raiymbek 1', country: 'KZ', identificationNumber: CARRIER };
+async function presentTrucks(
+  ground: Ground,
+  payers: readonly Declarant[],
+  count: number,
+): Promise<readonly string[]> {
+  const token = await ground.token({
+    subject: 'khorgos-lane-7',
+    roles: ['CHECKPOINT_SYSTEM'],
+    posts: ['55302'],
+  });
+  const carrier = {
+    name: 'Altyn Zhol TOO',
+    address: 'Almaty, Raiymbek 1',
+    country: 'KZ',
+    identificationNumber: CARRIER,
+  };
   const numbers: string[] = [];
   // One importer after another, so that the n-th notice is the n-th declarant's.
   for (const [index, payer] of payers.entries()) {
@@ -118,7 +142,10 @@ export interface Filing {
 }
 
 /** Files declarations and waits until each is released. @throws Error when one is not. */
-export async function fileAndRelease(ground: Ground, { items, count, pace, meanwhile }: Filing): Promise<Released> {
+export async function fileAndRelease(
+  ground: Ground,
+  { items, count, pace, meanwhile }: Filing,
+): Promise<Released> {
   const payers = await gatherDeclarants(ground);
   const notices = await presentTrucks(ground, payers, count);
   await settled(ground.brokers);
@@ -137,7 +164,12 @@ export async function fileAndRelease(ground: Ground, { items, count, pace, meanw
       send({ url: ground.installation.gatewayUrl, shot, count, pace }),
       meanwhile?.(),
     ]);
-    const sent = new Map(answers.map(({ body, sentAt }) => [(JSON.parse(body) as { declarationId: string }).declarationId, sentAt]));
+    const sent = new Map(
+      answers.map(({ body, sentAt }) => [
+        (JSON.parse(body) as { declarationId: string }).declarationId,
+        sentAt,
+      ]),
+    );
     const seen = await watch.until(count, GoodsReleasedSchema.typeName, 120_000);
     const waits = seen.map(({ key, seenAt }) => seenAt - (sent.get(key) ?? seenAt));
     const begun = Math.min(...sent.values());
@@ -168,7 +200,8 @@ const costOfItem = new Map<number, number>();
 
 /** Where nothing has been filed yet, what is cold is not measured. */
 async function warmUp(ground: Ground): Promise<void> {
-  if (costOfItem.size === 0) await fileAndRelease(ground, { items: 1, count: ground.options.quick ? 60 : 400 });
+  if (costOfItem.size === 0)
+    await fileAndRelease(ground, { items: 1, count: ground.options.quick ? 60 : 400 });
 }
 
 async function ofSize(ground: Ground, size: Size): Promise<Measured[]> {
@@ -183,7 +216,9 @@ async function ofSize(ground: Ground, size: Size): Promise<Measured[]> {
   const bareTarget = await baselineTarget(ground, declarationBody(payer, '55302/010126/A000001', items));
   const bare = await flow(ground, bareTarget, { count: many });
   const barePaced = await flow(ground, bareTarget, { count: half, pace: bare.perSecond / 2 });
-  const bareSent = new Map(barePaced.answers.map(({ body, sentAt }) => [(JSON.parse(body) as { id: string }).id, sentAt]));
+  const bareSent = new Map(
+    barePaced.answers.map(({ body, sentAt }) => [(JSON.parse(body) as { id: string }).id, sentAt]),
+  );
   const bareWaits = barePaced.seen.map(({ key, seenAt }) => seenAt - (bareSent.get(key) ?? seenAt));
   const name = `declarations-${items}`;
   const wait = (which: 'p50' | 'p99', share: number): Measured => ({
@@ -206,7 +241,15 @@ async function ofSize(ground: Ground, size: Size): Promise<Measured[]> {
 function costBeside(items: number): Measured[] {
   const [one, ours] = [costOfItem.get(1), costOfItem.get(items)];
   if (items === 1 || one === undefined || ours === undefined) return [];
-  return [{ name: `declarations-${items}: an item beside one alone`, ours, baseline: one, unit: 'ms/item', goal: one }];
+  return [
+    {
+      name: `declarations-${items}: an item beside one alone`,
+      ours,
+      baseline: one,
+      unit: 'ms/item',
+      goal: one,
+    },
+  ];
 }
 
 /** One row a size. */

@@ -20,7 +20,12 @@ function entries(count: number): readonly Produced[] {
       registrationNumber,
       register: 'CARRIER',
       status: 'INCLUDED',
-      person: { name: 'Altyn Zhol TOO', address: 'Almaty, Raiymbek 1', country: 'KZ', identificationNumber: '050640001236' },
+      person: {
+        name: 'Altyn Zhol TOO',
+        address: 'Almaty, Raiymbek 1',
+        country: 'KZ',
+        identificationNumber: '050640001236',
+      },
       customsBody: '55302',
       statusFrom: '2026-02-20',
       version: 1n,

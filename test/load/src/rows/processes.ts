@@ -14,7 +14,10 @@ export async function processes(ground: Ground): Promise<Measured[]> {
   await pause(SETTLE_MS);
   const servers = ground.installation.processes.filter(({ name }) => name === 'postgres' || name === 'kafka');
   const watched = [...ground.services, ...servers];
-  const uses = await useOf([bare.pid, ...watched.map(({ pid }) => pid)], ground.options.quick ? 6_000 : 30_000);
+  const uses = await useOf(
+    [bare.pid, ...watched.map(({ pid }) => pid)],
+    ground.options.quick ? 6_000 : 30_000,
+  );
   const baseline = uses[0];
   return watched.flatMap(({ name }, index): Measured[] => {
     const use = uses[index + 1];

@@ -10,12 +10,20 @@ const ON_THE_WAY: readonly ServiceName[] = ['registration', 'risk', 'payments'];
 
 /** Declarations with no release, or with more than one message id of it (a repeated delivery has the same id). */
 function faultsOf({ answers, seen }: Released): { lost: number; doubled: number } {
-  const idsOf = new Map(answers.map(({ body }) => [(JSON.parse(body) as { declarationId: string }).declarationId, new Set<string>()]));
+  const idsOf = new Map(
+    answers.map(({ body }) => [
+      (JSON.parse(body) as { declarationId: string }).declarationId,
+      new Set<string>(),
+    ]),
+  );
   for (const { key, id, type } of seen) {
     if (type === GoodsReleasedSchema.typeName) idsOf.get(key)?.add(id);
   }
   const counts = [...idsOf.values()].map((ids) => ids.size);
-  return { lost: counts.filter((count) => count === 0).length, doubled: counts.filter((count) => count > 1).length };
+  return {
+    lost: counts.filter((count) => count === 0).length,
+    doubled: counts.filter((count) => count > 1).length,
+  };
 }
 
 export async function replicas(ground: Ground): Promise<Measured[]> {
@@ -32,7 +40,12 @@ export async function replicas(ground: Ground): Promise<Measured[]> {
     for (const replica of joined) await replica.stop();
     say('second replicas have left');
   };
-  const moved = await fileAndRelease(ground, { items: 1, count, pace: alone.perSecond / 4, meanwhile: comeAndGo });
+  const moved = await fileAndRelease(ground, {
+    items: 1,
+    count,
+    pace: alone.perSecond / 4,
+    meanwhile: comeAndGo,
+  });
   const faults = faultsOf(moved);
 
   const pair = await Promise.all(ON_THE_WAY.map((name) => ground.replica(name)));
@@ -41,6 +54,11 @@ export async function replicas(ground: Ground): Promise<Measured[]> {
   return [
     { name: 'replicas: lost', ours: faults.lost, unit: 'declarations', goal: 0 },
     { name: 'replicas: doubled', ours: faults.doubled, unit: 'declarations', goal: 0 },
-    { name: 'replicas: two beside one', ours: together.perSecond, baseline: alone.perSecond, unit: 'declarations/s' },
+    {
+      name: 'replicas: two beside one',
+      ours: together.perSecond,
+      baseline: alone.perSecond,
+      unit: 'declarations/s',
+    },
   ];
 }

@@ -8,17 +8,29 @@ import { fileAndRelease } from './declarations.js';
 
 /** Tables that grow with every document, and the columns in which one copy differs from the next. */
 const TABLES: readonly (readonly [ServiceName, string, Readonly<Record<string, string>>])[] = [
-  ['registration', 'arrival_notices', { id: 'uuidv7()', number: `'S/' || n`, case_id: 'uuidv7()', consignment_id: 'uuidv7()' }],
+  [
+    'registration',
+    'arrival_notices',
+    { id: 'uuidv7()', number: `'S/' || n`, case_id: 'uuidv7()', consignment_id: 'uuidv7()' },
+  ],
   ['registration', 'goods_declarations', { id: 'uuidv7()', number: `'S/' || n`, case_id: 'uuidv7()' }],
   ['registration', 'answers', { idempotency_key: 'uuidv7()' }],
   ['registration', 'history', { stream_id: 'uuidv7()', case_id: 'uuidv7()' }],
   ['registration', 'inbox', { message_id: 'uuidv7()' }],
   ['risk', 'risk_evaluations', { id: 'uuidv7()', subject_id: 'uuidv7()', case_id: 'uuidv7()' }],
   ['risk', 'inbox', { message_id: 'uuidv7()' }],
-  ['payments', 'liabilities', { declaration_id: 'uuidv7()', declaration_number: `'S/' || n`, case_id: 'uuidv7()' }],
+  [
+    'payments',
+    'liabilities',
+    { declaration_id: 'uuidv7()', declaration_number: `'S/' || n`, case_id: 'uuidv7()' },
+  ],
   ['payments', 'history', { stream_id: 'uuidv7()', case_id: 'uuidv7()' }],
   ['payments', 'inbox', { message_id: 'uuidv7()' }],
-  ['temporary-storage', 'expected_consignments', { arrival_notice_number: `'S/' || n`, case_id: 'uuidv7()', declaration_id: 'uuidv7()' }],
+  [
+    'temporary-storage',
+    'expected_consignments',
+    { arrival_notice_number: `'S/' || n`, case_id: 'uuidv7()', declaration_id: 'uuidv7()' },
+  ],
   ['gateway', 'case_steps', { case_id: 'uuidv7()', message_id: 'uuidv7()' }],
   ['gateway', 'case_documents', { case_id: 'uuidv7()', number: `'S/' || n` }],
 ];
@@ -26,7 +38,9 @@ const TABLES: readonly (readonly [ServiceName, string, Readonly<Record<string, s
 /** Copies a real row of each table so many times, as administrator and without triggers. */
 async function store(ground: Ground, count: number, after: number): Promise<void> {
   for (const [service, table, differing] of TABLES) {
-    const changes = Object.entries(differing).flatMap(([column, value]) => [`'${column}'`, value]).join(', ');
+    const changes = Object.entries(differing)
+      .flatMap(([column, value]) => [`'${column}'`, value])
+      .join(', ');
     await ground.query(
       service,
       `SET session_replication_role = replica;
@@ -70,9 +84,27 @@ export async function stored(ground: Ground): Promise<Measured[]> {
     const full = await paceOf(ground);
     const name = `stored-${count}`;
     measured.push(
-      { name: `${name}: arrivals`, ours: full.arrivals, baseline: empty.arrivals, unit: 'notices/s', ratioGoal: WITHIN_TEN_PERCENT },
-      { name: `${name}: declarations`, ours: full.declarations, baseline: empty.declarations, unit: 'declarations/s', ratioGoal: WITHIN_TEN_PERCENT },
-      { name: `${name}: p50 at half load`, ours: full.p50, baseline: empty.p50, unit: 'ms', goal: empty.p50 / WITHIN_TEN_PERCENT },
+      {
+        name: `${name}: arrivals`,
+        ours: full.arrivals,
+        baseline: empty.arrivals,
+        unit: 'notices/s',
+        ratioGoal: WITHIN_TEN_PERCENT,
+      },
+      {
+        name: `${name}: declarations`,
+        ours: full.declarations,
+        baseline: empty.declarations,
+        unit: 'declarations/s',
+        ratioGoal: WITHIN_TEN_PERCENT,
+      },
+      {
+        name: `${name}: p50 at half load`,
+        ours: full.p50,
+        baseline: empty.p50,
+        unit: 'ms',
+        goal: empty.p50 / WITHIN_TEN_PERCENT,
+      },
     );
   }
   return measured;
