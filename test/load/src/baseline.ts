@@ -20,7 +20,7 @@ export class Baseline {
   private constructor(
     private readonly installation: Installation,
     private readonly folder: string,
-    private readonly databaseUrl: string,
+    readonly databaseUrl: string,
   ) {}
 
   static async open(installation: Installation, folder: string): Promise<Baseline> {

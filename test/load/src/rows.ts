@@ -2,6 +2,7 @@
 import type { Ground } from './ground.js';
 import type { Measured } from './measure.js';
 import { arrivals, arrivalsThroughGateway, latency } from './rows/arrivals.js';
+import { commits } from './rows/commits.js';
 import { declarationRows } from './rows/declarations.js';
 import { events } from './rows/events.js';
 import { processes } from './rows/processes.js';
@@ -22,6 +23,7 @@ export const ROWS: readonly BenchRow[] = [
   { name: 'processes', run: processes },
   { name: 'stored', run: stored },
   { name: 'replicas', run: replicas },
+  { name: 'commits', run: commits },
 ];
 
 /** The row of this name, else the rows whose names begin with it: `declarations` is all sizes. */
