@@ -31,6 +31,7 @@ export class RenewedProducer {
     const closing = this.current;
     this.current = undefined;
     if (!closing) return;
+    // What cannot be closed is given up: its failure was already told to the sender that met it.
     const closed = closing.then((producer) => producer.disconnect()).catch(() => undefined);
     await within(CLOSE_WITHIN_MS, closed);
   }
