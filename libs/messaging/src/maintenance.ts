@@ -31,9 +31,7 @@ export class Maintenance {
   }
 
   start(): void {
-    const look = (): void => {
-      this.current = this.runDue();
-    };
+    const look = (): void => void this.runDue();
     look();
     this.timer = setInterval(look, LOOK_EVERY_MS).unref();
   }
@@ -43,8 +41,13 @@ export class Maintenance {
     await this.current;
   }
 
-  /** Runs everything, if the Clock's day is another one than at the last run. */
-  async runDue(): Promise<void> {
+  /** Runs everything, if the Clock's day is another one than at the last run; after a run that is under way. */
+  runDue(): Promise<void> {
+    this.current = this.current.then(() => this.runIfNewDay());
+    return this.current;
+  }
+
+  private async runIfNewDay(): Promise<void> {
     const day = this.options.clock.now().toISOString().slice(0, LENGTH_OF_DAY);
     if (day === this.lastDay) return;
     try {
