@@ -1,5 +1,11 @@
 /** HTTP bodies of keepers, representatives, declarants and inspectors. Plain data, nobody's. */
-import { CHECKPOINT, CLEARANCE_POST, type JsonObject } from '@shekara/testing/documents';
+import {
+  CHECKPOINT,
+  CLEARANCE_POST,
+  type JsonObject,
+  WAREHOUSE_DOCUMENTS,
+  warehousePremises,
+} from '@shekara/testing/documents';
 import { type Border, KEEPER } from './border.fixture.js';
 
 /** Loudspeakers from China at a price per kilogram that an example profile of risk finds too low. */
@@ -67,14 +73,7 @@ export function warehouseInclusion(border: Border): JsonObject {
     customsBody: CHECKPOINT,
     submittedAt: border.clock.now().toISOString(),
     registeredAt: border.clock.now().toISOString(),
-    documents: [
-      ...IDENTITY,
-      'BANK_ACCOUNT_CONFIRMATION',
-      'PREMISES_TITLE_DOCS',
-      'PREMISES_PLANS',
-      'HANDLING_AND_WEIGHING_PROOF',
-      'LIABILITY_INSURANCE_CONTRACT',
-    ],
+    documents: WAREHOUSE_DOCUMENTS,
     applicant: {
       name: 'Khorgos Terminal TOO',
       address: 'Khorgos, Depot street 4',
@@ -83,25 +82,7 @@ export function warehouseInclusion(border: Border): JsonObject {
     },
     insurance: INSURANCE,
     unpaidCustomsDebt: false,
-    premises: {
-      address: 'Khorgos, Depot street 4',
-      titleKind: 'OWNERSHIP',
-      vehicleGateControl: true,
-      personGateControl: true,
-      gatesFilmedRoundTheClock: true,
-      gateVideoRetentionDays: 30,
-      handlingEquipment: true,
-      certifiedScales: true,
-      gasStored: false,
-      gasMeters: false,
-      accessRoadsServiceable: true,
-      inspectionSite: { coveredPart: true, light: true, filmedRoundTheClock: true, videoRetentionDays: 30 },
-      zoneSigns: true,
-      asphalt: true,
-      foreignBuildings: false,
-      singleComplexOneFence: true,
-      inspectionReport: 'R-1',
-    },
+    premises: warehousePremises('Khorgos, Depot street 4'),
     order: { number: '14', signerRole: 'AUTHORIZED_BODY_HEAD' },
   };
 }

@@ -1,4 +1,6 @@
 /** Requests that meet every condition; tests change what they are about. */
+import { WAREHOUSE_DOCUMENTS, warehousePremises } from '@shekara/testing/documents';
+
 const IDENTITY = ['STATE_REGISTRATION_CERT', 'TAXPAYER_REGISTRATION_CERT', 'CONSTITUENT_DOCS'];
 
 const insurance = { contract: 'L-1', validFrom: '2026-01-01', validTo: '2027-12-31' };
@@ -42,35 +44,10 @@ export function warehouse(bin: string, address: string) {
     ...representative(bin),
     register: 'TSW',
     customsBody: '55311',
-    documents: [
-      ...IDENTITY,
-      'BANK_ACCOUNT_CONFIRMATION',
-      'PREMISES_TITLE_DOCS',
-      'PREMISES_PLANS',
-      'HANDLING_AND_WEIGHING_PROOF',
-      'LIABILITY_INSURANCE_CONTRACT',
-    ],
+    documents: WAREHOUSE_DOCUMENTS,
     securities: [],
     specialists: [],
-    premises: {
-      address,
-      titleKind: 'OWNERSHIP',
-      vehicleGateControl: true,
-      personGateControl: true,
-      gatesFilmedRoundTheClock: true,
-      gateVideoRetentionDays: 30,
-      handlingEquipment: true,
-      certifiedScales: true,
-      gasStored: false,
-      gasMeters: false,
-      accessRoadsServiceable: true,
-      inspectionSite: { coveredPart: true, light: true, filmedRoundTheClock: true, videoRetentionDays: 30 },
-      zoneSigns: true,
-      asphalt: true,
-      foreignBuildings: false,
-      singleComplexOneFence: true,
-      inspectionReport: 'R-1',
-    },
+    premises: warehousePremises(address),
   };
 }
 

@@ -7,9 +7,9 @@ import {
 } from '@shekara/contracts';
 import { VirtualClock } from '@shekara/kernel';
 import { eventually } from '@shekara/testing';
+import { ARRIVING_GEARS, roadArrivalNotice } from '@shekara/testing/documents';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { registrationService } from '../src/index.js';
-import { roadNotice } from './road-notice.fixture.js';
 
 /** Saturday 7 March 2026, 22:10 in Almaty (UTC+5). */
 const SATURDAY_2210 = '2026-03-07T17:10:00Z';
@@ -42,7 +42,7 @@ describe('arrival notice at Khorgos', () => {
     const { status, body } = await place.post<NoticeView>(
       'registration',
       '/v1/arrival-notices',
-      roadNotice({ deliveredAt: SATURDAY_2210 }),
+      roadArrivalNotice({ deliveredAt: SATURDAY_2210 }),
       lane,
     );
     expect(status).toBe(201);
@@ -60,11 +60,11 @@ describe('arrival notice at Khorgos', () => {
   });
 
   it('returns a notice with every defect at once and keeps it curable under its number (R-ARR-060, R-ARR-146)', async () => {
-    const { consignor: _consignor, ...rest } = roadNotice({ deliveredAt: SATURDAY_2210 });
+    const { consignor: _consignor, ...rest } = roadArrivalNotice({ deliveredAt: SATURDAY_2210 });
     const returned = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      { ...rest, consignor: {}, goods: [{ ...rest.goods[0], commodityCode: '870' }] },
+      { ...rest, consignor: {}, goods: [{ ...ARRIVING_GEARS, commodityCode: '870' }] },
       lane,
     );
     expect(returned.status).toBe(422);
@@ -78,7 +78,7 @@ describe('arrival notice at Khorgos', () => {
     const cured = await place.post<NoticeView>(
       'registration',
       `/v1/arrival-notices/${number}/supplements`,
-      roadNotice({ deliveredAt: SATURDAY_2210 }),
+      roadArrivalNotice({ deliveredAt: SATURDAY_2210 }),
       lane,
     );
     expect(cured.status).toBe(201);
@@ -95,7 +95,7 @@ describe('arrival notice at Khorgos', () => {
   });
 
   it('answers a repeated request as the first time and creates nothing (R-ARR-145)', async () => {
-    const notice = roadNotice({ deliveredAt: SATURDAY_2210 });
+    const notice = roadArrivalNotice({ deliveredAt: SATURDAY_2210 });
     const first = await place.post<NoticeView>(
       'registration',
       '/v1/arrival-notices',
@@ -114,11 +114,11 @@ describe('arrival notice at Khorgos', () => {
   });
 
   it('refuses an Idempotency-Key that was used for another body', async () => {
-    await place.post('registration', '/v1/arrival-notices', roadNotice({}), lane, 'message-0002');
+    await place.post('registration', '/v1/arrival-notices', roadArrivalNotice({}), lane, 'message-0002');
     const other = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      roadNotice({ vehicleRegistration: 'KZ 999 ZZZ 02' }),
+      roadArrivalNotice({ vehicleRegistration: 'KZ 999 ZZZ 02' }),
       lane,
       'message-0002',
     );
@@ -130,7 +130,7 @@ describe('arrival notice at Khorgos', () => {
     const { status, body } = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      { ...roadNotice({}), colour: 'blue', oversized: 'perhaps' },
+      { ...roadArrivalNotice({}), colour: 'blue', oversized: 'perhaps' },
       lane,
     );
     expect(status).toBe(400);
@@ -141,7 +141,7 @@ describe('arrival notice at Khorgos', () => {
   });
 
   it('refuses a request without a token, and a lane system of another post', async () => {
-    const anonymous = await place.post<Refusal>('registration', '/v1/arrival-notices', roadNotice({}));
+    const anonymous = await place.post<Refusal>('registration', '/v1/arrival-notices', roadArrivalNotice({}));
     expect(anonymous.status).toBe(401);
     const elsewhere = await place.token({
       subject: 'lane-1',
@@ -151,7 +151,7 @@ describe('arrival notice at Khorgos', () => {
     const refused = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      roadNotice({}),
+      roadArrivalNotice({}),
       elsewhere,
     );
     expect(refused.status).toBe(403);

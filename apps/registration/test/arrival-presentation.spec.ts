@@ -8,10 +8,10 @@ import {
 } from '@shekara/contracts';
 import { VirtualClock } from '@shekara/kernel';
 import { eventually } from '@shekara/testing';
+import { ARRIVING_GEARS, roadArrivalNotice } from '@shekara/testing/documents';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { airNotice, railNotice, waterNotice } from '../src/arrival-notice/complete-notices.fixture.js';
 import { registrationService } from '../src/index.js';
-import { roadNotice } from './road-notice.fixture.js';
 
 /** Tuesday 10 March 2026, 08:00 in Almaty (UTC+5). */
 const TUESDAY_0800 = '2026-03-10T03:00:00Z';
@@ -93,11 +93,11 @@ describe('goods at the place of arrival', () => {
   }
 
   it('keeps lodging moment and deadline of notices that are cured later (R-ARR-037, R-ARR-061, worked cases 6 and 9)', async () => {
-    const complete = roadNotice({ deliveredAt: TUESDAY_0800 });
+    const complete = roadArrivalNotice({ deliveredAt: TUESDAY_0800 });
     const short = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      { ...complete, goods: [{ ...complete.goods[0], commodityCode: '870' }] },
+      { ...complete, goods: [{ ...ARRIVING_GEARS, commodityCode: '870' }] },
       await lane(),
     );
     expect(short.body.reasons.map(({ code }) => code)).toEqual(['GOODS_CODE_TOO_SHORT']);
@@ -152,7 +152,7 @@ describe('goods at the place of arrival', () => {
     const { status } = await place.post(
       'registration',
       '/v1/arrival-notices',
-      roadNotice({ submitter }),
+      roadArrivalNotice({ submitter }),
       other,
     );
     expect(status).toBe(403);
@@ -193,7 +193,7 @@ describe('goods at the place of arrival', () => {
 
   it('runs the term from presentation and tells it with the preliminary declarations (R-ARR-066)', async () => {
     const preliminaryDeclarations = ['55311/020326/0000007'];
-    const { number, placementDeadline } = await lodge(roadNotice({ preliminaryDeclarations }));
+    const { number, placementDeadline } = await lodge(roadArrivalNotice({ preliminaryDeclarations }));
     expect(placementDeadline).toBeNull();
     const { status, body } = await present(number);
     expect(status).toBe(201);
@@ -218,7 +218,7 @@ describe('goods at the place of arrival', () => {
     const returned = await place.post<Refusal>(
       'registration',
       '/v1/arrival-notices',
-      roadNotice({ waybillPlace: undefined }),
+      roadArrivalNotice({ waybillPlace: undefined }),
       await lane(),
     );
     const { number } = returned.body.notice;
@@ -230,7 +230,7 @@ describe('goods at the place of arrival', () => {
     await place.post(
       'registration',
       `/v1/arrival-notices/${number}/supplements`,
-      roadNotice({}),
+      roadArrivalNotice({}),
       await lane(),
     );
     const told: string[] = [ArrivalNoticeAcceptedSchema.typeName, GoodsArrivedSchema.typeName];
@@ -253,11 +253,11 @@ describe('goods at the place of arrival', () => {
       { number: 'CA-3', appliedBy: 'CARRIER' },
     ];
     const sealed = seals.map(({ number }) => ({ number, intact: true }));
-    const whole = await lodge(roadNotice({ seals }));
+    const whole = await lodge(roadArrivalNotice({ seals }));
     expect((await present(whole.number, { sealsFound: sealed })).body.differences).toEqual([]);
     expect(await itemsOf('PRESENTATION_DIFFERENCE', whole.number)).toEqual([]);
 
-    const broken = await lodge(roadNotice({ seals }));
+    const broken = await lodge(roadArrivalNotice({ seals }));
     const { body } = await present(broken.number, {
       sealsFound: [{ number: 'CN-1', intact: false }, ...sealed.slice(1)],
     });
@@ -275,7 +275,7 @@ describe('goods at the place of arrival', () => {
   });
 
   it('lets nobody but the place present goods', async () => {
-    const { number } = await lodge(roadNotice({}));
+    const { number } = await lodge(roadArrivalNotice({}));
     const carrier = await place.token({ subject: 'carrier-1', roles: ['CARRIER'], organisation: CARRIER });
     const elsewhere = await place.token({
       subject: 'lane-1',
@@ -296,11 +296,11 @@ describe('goods at the place of arrival', () => {
 
   it('lists waiting goods as lodged, priority goods first, repair parts not among them (R-ARR-006)', async () => {
     const at = { customsBody: '55203' };
-    const first = await lodge(roadNotice(at));
+    const first = await lodge(roadArrivalNotice(at));
     clock.moveTo('2026-03-10T05:16:00Z');
-    const parts = await lodge(roadNotice({ ...at, priorityCode: 'VEHICLE_REPAIR_PARTS' }));
+    const parts = await lodge(roadArrivalNotice({ ...at, priorityCode: 'VEHICLE_REPAIR_PARTS' }));
     clock.moveTo('2026-03-10T05:17:00Z');
-    const animals = await lodge(roadNotice({ ...at, priorityCode: 'LIVE_ANIMALS' }));
+    const animals = await lodge(roadArrivalNotice({ ...at, priorityCode: 'LIVE_ANIMALS' }));
     const path = '/v1/arrival-notices?customsBody=55203';
     const { body } = await place.get<{ items: NoticeView[] }>('registration', path, await officer());
     expect(body.items.map(({ number }) => number)).toEqual([animals.number, first.number, parts.number]);
@@ -308,8 +308,8 @@ describe('goods at the place of arrival', () => {
 
   it('judges placing by the moment of lodging, accepts it late with the flag, and empties the queue (R-ARR-078, R-ARR-080)', async () => {
     clock.moveTo('2026-03-10T06:00:00Z');
-    const inTime = await lodge(roadNotice({ deliveredAt: clock.now().toISOString() }));
-    const late = await lodge(roadNotice({ deliveredAt: clock.now().toISOString() }));
+    const inTime = await lodge(roadArrivalNotice({ deliveredAt: clock.now().toISOString() }));
+    const late = await lodge(roadArrivalNotice({ deliveredAt: clock.now().toISOString() }));
     clock.moveTo('2026-03-10T09:30:00Z');
     await eventually(async () => {
       expect(await itemsOf('PLACEMENT_OVERDUE', late.number)).toHaveLength(1);
@@ -335,8 +335,8 @@ describe('goods at the place of arrival', () => {
   });
 
   it('has goods looked for that do not come within 24 hours, until they come (R-ARR-062)', async () => {
-    const came = await lodge(roadNotice({}));
-    const awaited = await lodge(roadNotice({ crossedAt: '2026-03-10T09:00:00Z' }));
+    const came = await lodge(roadArrivalNotice({}));
+    const awaited = await lodge(roadArrivalNotice({ crossedAt: '2026-03-10T09:00:00Z' }));
     await present(came.number);
     clock.moveTo('2026-03-11T09:00:00.001Z');
     await eventually(async () => {

@@ -1,4 +1,5 @@
 /** HTTP bodies that keepers and officers of the demonstration send. Plain data, nobody's. */
+import { WAREHOUSE_DOCUMENTS, warehousePremises } from '@shekara/testing/documents';
 import { KEEPER_BIN } from './people.js';
 
 const DAY_MS = 86_400_000;
@@ -8,14 +9,14 @@ function day(offsetDays: number): string {
 }
 
 /** Body of `POST /v1/register-entries`: a temporary storage warehouse at Khorgos that meets every condition. */
-export function warehouseInclusion(documents: readonly string[]) {
+export function warehouseInclusion() {
   const registered = new Date(Date.now() - 1_000).toISOString();
   return {
     register: 'TSW',
     customsBody: '55302',
     submittedAt: registered,
     registeredAt: registered,
-    documents,
+    documents: WAREHOUSE_DOCUMENTS,
     applicant: {
       name: 'Khorgos Terminal TOO',
       address: 'Khorgos, Depot street 4',
@@ -24,25 +25,7 @@ export function warehouseInclusion(documents: readonly string[]) {
     },
     insurance: { contract: 'L-1', validFrom: day(-30), validTo: day(330) },
     unpaidCustomsDebt: false,
-    premises: {
-      address: 'Khorgos, Depot street 4',
-      titleKind: 'OWNERSHIP',
-      vehicleGateControl: true,
-      personGateControl: true,
-      gatesFilmedRoundTheClock: true,
-      gateVideoRetentionDays: 30,
-      handlingEquipment: true,
-      certifiedScales: true,
-      gasStored: false,
-      gasMeters: false,
-      accessRoadsServiceable: true,
-      inspectionSite: { coveredPart: true, light: true, filmedRoundTheClock: true, videoRetentionDays: 30 },
-      zoneSigns: true,
-      asphalt: true,
-      foreignBuildings: false,
-      singleComplexOneFence: true,
-      inspectionReport: 'R-1',
-    },
+    premises: warehousePremises('Khorgos, Depot street 4'),
     order: { number: 'DEMO-1', signerRole: 'AUTHORIZED_BODY_HEAD' },
   };
 }

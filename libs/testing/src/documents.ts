@@ -25,6 +25,17 @@ export interface Importer {
 const STANOK: Importer = { name: 'Stanok TOO', address: 'Almaty, Abay 3', identification: IMPORTER };
 const SELLER = { name: 'Maschinen GmbH', address: 'Hamburg, Hafenstrasse 2', country: 'DE' };
 
+/** The line of goods on the truck, as its CMR names it. */
+export const ARRIVING_GEARS = {
+  line: 1,
+  commodityCode: GEARS.slice(0, 6),
+  name: 'Gear boxes',
+  packageCount: 4,
+  packageKind: 'BX',
+  packageMarks: 'no marks',
+  grossWeightKg: '520.5',
+};
+
 /** Body of `POST /v1/arrival-notices`: everything of art. 251.1.1. `deliveredAt` (ISO) says that the goods are there. */
 export function roadArrivalNotice(changes: JsonObject = {}): JsonObject {
   return {
@@ -63,17 +74,7 @@ export function roadArrivalNotice(changes: JsonObject = {}): JsonObject {
         translated: false,
       },
     ],
-    goods: [
-      {
-        line: 1,
-        commodityCode: GEARS.slice(0, 6),
-        name: 'Gear boxes',
-        packageCount: 4,
-        packageKind: 'BX',
-        packageMarks: 'no marks',
-        grossWeightKg: '520.5',
-      },
-    ],
+    goods: [ARRIVING_GEARS],
     ...changes,
   };
 }
@@ -172,4 +173,39 @@ function totalOf(items: readonly JsonObject[], field: string): string {
   for (const item of items) hundredths += BigInt(String(item[field] ?? '0.00').replace('.', ''));
   const digits = hundredths.toString().padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** What art. 41.2 asks to attach to the application of a temporary storage warehouse. */
+export const WAREHOUSE_DOCUMENTS: readonly string[] = [
+  'STATE_REGISTRATION_CERT',
+  'TAXPAYER_REGISTRATION_CERT',
+  'CONSTITUENT_DOCS',
+  'BANK_ACCOUNT_CONFIRMATION',
+  'PREMISES_TITLE_DOCS',
+  'PREMISES_PLANS',
+  'HANDLING_AND_WEIGHING_PROOF',
+  'LIABILITY_INSURANCE_CONTRACT',
+];
+
+/** Premises of a temporary storage warehouse that meet every condition of art. 40, at an address. */
+export function warehousePremises(address: string): JsonObject {
+  return {
+    address,
+    titleKind: 'OWNERSHIP',
+    vehicleGateControl: true,
+    personGateControl: true,
+    gatesFilmedRoundTheClock: true,
+    gateVideoRetentionDays: 30,
+    handlingEquipment: true,
+    certifiedScales: true,
+    gasStored: false,
+    gasMeters: false,
+    accessRoadsServiceable: true,
+    inspectionSite: { coveredPart: true, light: true, filmedRoundTheClock: true, videoRetentionDays: 30 },
+    zoneSigns: true,
+    asphalt: true,
+    foreignBuildings: false,
+    singleComplexOneFence: true,
+    inspectionReport: 'R-1',
+  };
 }
