@@ -67,22 +67,36 @@ interface KnownDay {
   readonly until: number;
 }
 
-/** The day found last in each zone: of the instants that a service asks for, most fall on today. */
-const lastFound = new Map<string, KnownDay>();
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+/** Days kept at most in each zone; then the memory begins anew. */
+const KNOWN_DAYS = 2_000;
+
+/** The days found so far in each zone, by the UTC days that they touch: a service asks for few days, and often. */
+const knownDays = new Map<string, Map<number, KnownDay[]>>();
 
 /** The civil date on which an instant falls in a zone (R-REG-029). */
 export function civilDateOf(instant: Date, timeZone: string): CivilDate {
   const at = instant.getTime();
-  const known = lastFound.get(timeZone);
-  if (known && known.from <= at && at < known.until) return known.date;
+  const days = daysOf(timeZone);
+  const utcDay = Math.floor(at / MILLISECONDS_OF_A_DAY);
+  const known = days.get(utcDay)?.find((day) => day.from <= at && at < day.until);
+  if (known) return known.date;
   const start = zoned(instant, timeZone).startOfDay();
-  const date = start.toPlainDate().toString();
-  lastFound.set(timeZone, {
-    date,
+  const found: KnownDay = {
+    date: start.toPlainDate().toString(),
     from: start.epochMilliseconds,
     until: start.add({ days: 1 }).startOfDay().epochMilliseconds,
-  });
-  return date;
+  };
+  days.set(utcDay, [...(days.get(utcDay) ?? []), found]);
+  return found.date;
+}
+
+function daysOf(timeZone: string): Map<number, KnownDay[]> {
+  const days = knownDays.get(timeZone);
+  if (days && days.size < KNOWN_DAYS) return days;
+  const none = new Map<number, KnownDay[]>();
+  knownDays.set(timeZone, none);
+  return none;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CivilDate, Pause } from '@shekara/calendar';
 import { art, type LegalRef } from '@shekara/kernel';
-import { DataSource, type Work } from '@shekara/persistence';
+import { type Additions, DataSource, type Insertion, type Work } from '@shekara/persistence';
 import { type KeptPause, OPEN_DEADLINE, type OpenDeadline } from './deadline.js';
 import { DeadlineRunner } from './deadline-runner.js';
 import { type NewEnd, recomputePage, type RecomputedPage, type TermsToLookAt } from './recomputation.js';
@@ -47,6 +47,21 @@ export interface Extension {
   readonly term?: unknown;
 }
 
+const NEW_DEADLINES: Insertion = {
+  table: 'deadlines',
+  columns: [
+    ['id', 'uuid'],
+    ['kind', 'text'],
+    ['subject_id', 'text'],
+    ['case_id', 'uuid'],
+    ['article', 'text'],
+    ['started_at', 'timestamptz'],
+    ['due_at', 'timestamptz'],
+    ['status', 'text'],
+    ['term', 'jsonb'],
+  ],
+};
+
 /** Holiday lists and office hours that change move the ends of open terms. */
 const CALENDAR_CHANGED = art(5, 8);
 
@@ -56,6 +71,16 @@ export class Deadlines {
     @Inject(DeadlineRunner) private readonly runner: DeadlineRunner,
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
+
+  /** Starts a term of a document that is new and has none of this kind: `start` without looking for an earlier one. */
+  begin(work: Additions, term: TermToRun): void {
+    const { kind, subjectId, caseId, article, startedAt, dueAt } = term;
+    work.add(NEW_DEADLINES, [
+      ...[uuidv7(), kind, subjectId, caseId, article.text, startedAt, dueAt, 'OPEN'],
+      JSON.stringify(term.term ?? null),
+    ]);
+    this.lookAfterCommit(work, dueAt);
+  }
 
   /**
    * Starts a term. A document has at most one open term of a kind: starting it again moves the end (a paused one stays
@@ -217,7 +242,7 @@ export class Deadlines {
     );
   }
 
-  private lookAfterCommit(work: Work, dueAt: Date): void {
+  private lookAfterCommit(work: Additions, dueAt: Date): void {
     work.onCommitted(() => this.runner.expect(dueAt));
   }
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { create, type DescMessage, type MessageInitShape, routeOf, toBinary } from '@shekara/contracts';
 import type { LegalRef } from '@shekara/kernel';
 import { currentTraceparent } from '@shekara/observability';
-import { headersOfHeads, type Work } from '@shekara/persistence';
+import { type Additions, headersOfHeads, type Insertion } from '@shekara/persistence';
 import { envelopeHeaders, type Headers, PROTOBUF } from './envelope.js';
 
 interface OutboxRow {
@@ -22,6 +22,18 @@ export interface PublishOptions {
 }
 
 const OUTBOX = Symbol('outbox');
+const OUTBOX_ROWS: Insertion = {
+  table: 'outbox',
+  columns: [
+    ['id', 'uuid'],
+    ['aggregatetype', 'text'],
+    ['aggregateid', 'text'],
+    ['type', 'text'],
+    ['payload', 'bytea'],
+    ['headers', 'jsonb'],
+    ['created_at', 'timestamptz'],
+  ],
+};
 /** With its headers a message must fit into the 1 MiB that brokers and consumers take: a larger one could never leave. */
 const LARGEST_PAYLOAD = 1_000_000;
 
@@ -34,7 +46,7 @@ export class Outbox {
 
   /** Publishes a message with this work: it reaches Kafka exactly when the work commits. Returns the message's id. */
   publish<Desc extends DescMessage>(
-    work: Work,
+    work: Additions,
     schema: Desc,
     message: MessageInitShape<Desc>,
     options: PublishOptions,
@@ -71,35 +83,22 @@ export class Outbox {
     return id;
   }
 
-  private rowsOf(work: Work): OutboxRow[] {
+  private rowsOf(work: Additions): OutboxRow[] {
     return work.attached(OUTBOX, () => {
       const rows: OutboxRow[] = [];
       work.onCommitted(this.wakeRelay);
-      return { value: rows, flush: (flushed) => writeRows(flushed, rows) };
+      return { value: rows, close: (closing) => addRows(closing, rows) };
     });
   }
 }
 
-async function writeRows(work: Work, rows: readonly OutboxRow[]): Promise<void> {
-  if (rows.length === 0) return;
+function addRows(work: Additions, rows: OutboxRow[]): void {
   const heads = headersOfHeads(
     work.heads,
     rows.map((row) => row.key),
   );
-  await work.manager.query(
-    `INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)
-       SELECT id, topic, key, type, payload, headers, $7
-         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::jsonb[])
-              WITH ORDINALITY AS m(id, topic, key, type, payload, headers, place)
-        ORDER BY place`,
-    [
-      rows.map((row) => row.id),
-      rows.map((row) => row.topic),
-      rows.map((row) => row.key),
-      rows.map((row) => row.type),
-      rows.map((row) => row.payload),
-      rows.map((row, index) => JSON.stringify({ ...row.headers, ...heads[index] })),
-      work.context.at,
-    ],
-  );
+  for (const [index, { id, topic, key, type, payload, headers }] of rows.splice(0).entries()) {
+    const said = JSON.stringify({ ...headers, ...heads[index] });
+    work.add(OUTBOX_ROWS, [id, topic, key, type, payload, said, work.context.at]);
+  }
 }

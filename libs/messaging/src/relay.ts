@@ -2,6 +2,7 @@
  * The relay: moves the outbox to Kafka, in order per key, whatever breaks. While Kafka is away rows wait in the database,
  * nothing is gathered in memory, and the relay tries again with a growing pause.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { backOff } from './failure.js';
 import type { KafkaConnection } from './kafka-connection.js';
@@ -13,6 +14,9 @@ import { within } from './within.js';
 
 /** How long the relay sleeps when nobody wakes it, and how often the shards are balanced. */
 const POLL_MS = 1_000;
+/** After a small batch the next one gathers for a moment: under load a send and a mark serve many rows. */
+const WORTH_A_SEND = 100;
+const GATHERING_MS = 5;
 /** A longer failure than this is not waited for when the service stops: the rows wait for its next start. */
 const STOP_WITHIN_MS = 5_000;
 const TOPIC_REFUSALS = new Set([
@@ -117,7 +121,10 @@ export class Relay {
       if (committed && shards.shared) await client.query('NOTIFY outbox');
       const rows = await waitingRows(client, shards.held);
       const sent = await this.moved(client, rows);
-      if (sent && rows.length > 0) continue;
+      if (sent && rows.length > 0) {
+        if (rows.length < WORTH_A_SEND && this.running) await delay(GATHERING_MS);
+        continue;
+      }
       if (!this.running) return;
       if (sent) await this.sleep(POLL_MS);
     }

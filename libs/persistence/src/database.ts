@@ -2,6 +2,7 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { CreateHistory1764000000000 } from './migrations/1764000000000-history.js';
 import { ProtectHistory1764000000050 } from './migrations/1764000000050-append-only.js';
+import { NamingClient } from './naming-client.js';
 import { grantRuntimeRole, urlAsRole } from './runtime-role.js';
 
 export type Migration = new () => object;
@@ -20,7 +21,12 @@ export function dataSourceOptions(url: string, migrations: readonly Migration[] 
     migrationsRun: false,
     migrations: [...migrations] as MixedList<new () => object> as never,
     migrationsTransactionMode: 'each',
-    extra: { max: 12, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+    extra: {
+      Client: NamingClient,
+      max: 12,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** How the head of a document's chain travels in the headers of the events that its work published. */
-import type { HistoryHead } from './work.js';
+import type { HistoryHead } from './additions.js';
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -5,7 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import { CHAIN_START, chainHash, entryOf, type HistoryEntry, type HistoryRow } from './history.js';
 import { headsIn } from './history-heads.js';
-import type { HistoryHead } from './work.js';
+import type { HistoryHead } from './additions.js';
 
 /** A place where a chain does not hold: a changed entry, or a missing one before it. */
 export interface BrokenLink {

@@ -1,7 +1,8 @@
 /** The append-only history: every event of every document, hash-chained so that a change after the fact shows. */
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { HistoryFact, HistoryHead, Work } from './work.js';
+import type { Additions, HistoryFact, HistoryHead } from './additions.js';
+import type { Insertion } from './insertion.js';
 
 /** A row of the history as kept. */
 export interface HistoryEntry {
@@ -49,7 +50,7 @@ export function chainHash(entry: Omit<HistoryEntry, 'hash'>): string {
     entry.occurredAt.toISOString(),
     entry.causationId,
   ]);
-  return createHash('sha256').update(said).digest('hex');
+  return digestOf('sha256', said, 'hex');
 }
 
 interface HeadRow {
@@ -76,56 +77,77 @@ async function headsOf(
   );
 }
 
-/** Chains the facts of a work to their documents' histories and writes them in one statement. */
-export async function writeHistory(work: Work): Promise<void> {
-  if (work.facts.length === 0) return;
-  const heads = await headsOf(work.manager, work.facts);
-  const entries = work.facts.map((fact) => {
-    const key = `${fact.stream}/${fact.streamId}`;
+const HISTORY: Insertion = {
+  table: 'history',
+  columns: [
+    ['stream', 'text'],
+    ['stream_id', 'text'],
+    ['sequence', 'int'],
+    ['case_id', 'uuid'],
+    ['type', 'text'],
+    ['payload', 'jsonb'],
+    ['actor', 'text'],
+    ['ground', 'text'],
+    ['occurred_at', 'timestamptz'],
+    ['causation_id', 'text'],
+    ['previous_hash', 'text'],
+    ['hash', 'text'],
+  ],
+};
+
+/**
+ * Chains the facts of works that share a transaction, in their order, to their documents' histories, and adds them to the
+ * rows of each work. The heads of documents that the works made themselves are not looked up.
+ */
+export async function chainHistory(manager: EntityManager, works: readonly Additions[]): Promise<void> {
+  const told = works.map((work) => ({ work, facts: work.takeFacts() }));
+  const older = told.flatMap(({ work, facts }) => facts.filter(({ streamId }) => !work.isNew(streamId)));
+  const heads = older.length === 0 ? new Map<string, HistoryHead>() : await headsOf(manager, older);
+  for (const { work, facts } of told) chainFacts(work, facts, heads);
+}
+
+/**
+ * Chains the facts of a work about documents that it made itself.
+ * @throws Error for a fact about any other document: a bug.
+ */
+export function chainNewHistory(work: Additions): void {
+  const facts = work.takeFacts();
+  const known = facts.find(({ streamId }) => !work.isNew(streamId));
+  if (known) throw new Error(`${known.stream} ${known.streamId} may have a history, which was not looked up`);
+  chainFacts(work, facts, new Map());
+}
+
+function chainFacts(work: Additions, facts: readonly HistoryFact[], heads: Map<string, HistoryHead>): void {
+  const { actor, at: occurredAt, causationId = null } = work.context;
+  const lengthened = new Map<string, HistoryHead>();
+  for (const { stream, streamId, caseId, type, payload, ground } of facts) {
+    const key = `${stream}/${streamId}`;
     const head = heads.get(key);
+    const said = JSON.stringify(payload ?? null);
     const chained = {
-      stream: fact.stream,
-      streamId: fact.streamId,
+      stream,
+      streamId,
       sequence: (head?.sequence ?? 0) + 1,
-      caseId: fact.caseId,
-      type: fact.type,
-      payload: JSON.parse(JSON.stringify(fact.payload ?? null)) as unknown,
-      actor: work.context.actor,
-      ground: fact.ground.text,
-      occurredAt: work.context.at,
-      causationId: work.context.causationId ?? null,
+      caseId,
+      type,
+      payload: JSON.parse(said) as unknown,
+      actor,
+      ground: ground.text,
+      occurredAt,
+      causationId,
       previousHash: head?.hash ?? CHAIN_START,
     };
-    const entry: HistoryEntry = { ...chained, hash: chainHash(chained) };
-    heads.set(key, {
-      stream: entry.stream,
-      streamId: entry.streamId,
-      sequence: entry.sequence,
-      hash: entry.hash,
-    });
-    return entry;
-  });
-  work.heads.push(...heads.values());
-  await work.manager.query(
-    `INSERT INTO history (stream, stream_id, sequence, case_id, type, payload, actor, ground, occurred_at,
-                          causation_id, previous_hash, hash)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[],
-                          $8::text[], $9::timestamptz[], $10::text[], $11::text[], $12::text[])`,
-    [
-      entries.map((entry) => entry.stream),
-      entries.map((entry) => entry.streamId),
-      entries.map((entry) => entry.sequence),
-      entries.map((entry) => entry.caseId),
-      entries.map((entry) => entry.type),
-      entries.map((entry) => JSON.stringify(entry.payload)),
-      entries.map((entry) => entry.actor),
-      entries.map((entry) => entry.ground),
-      entries.map((entry) => entry.occurredAt),
-      entries.map((entry) => entry.causationId),
-      entries.map((entry) => entry.previousHash),
-      entries.map((entry) => entry.hash),
-    ],
-  );
+    const { sequence, previousHash } = chained;
+    const hash = chainHash(chained);
+    const next = { stream, streamId, sequence, hash };
+    heads.set(key, next);
+    lengthened.set(key, next);
+    work.add(HISTORY, [
+      ...[stream, streamId, sequence, caseId, type, said],
+      ...[actor, ground.text, occurredAt, causationId, previousHash, hash],
+    ]);
+  }
+  work.heads.push(...lengthened.values());
 }
 
 /** @internal A row as PostgreSQL answers it. */

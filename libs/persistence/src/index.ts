@@ -1,12 +1,5 @@
 export * from './database.js';
-export {
-  CHAIN_START,
-  canonicalJson,
-  chainHash,
-  type HistoryEntry,
-  historyOf,
-  writeHistory,
-} from './history.js';
+export { CHAIN_START, canonicalJson, chainHash, type HistoryEntry, historyOf } from './history.js';
 export * from './history-heads.js';
 export * from './history-verification.js';
 export * from './persistence.module.js';
@@ -14,4 +7,6 @@ export * from './tokens.js';
 export { urlAsRole } from './runtime-role.js';
 export * from './unit-of-work.js';
 export * from './work.js';
+export { Additions, type HistoryFact, type HistoryHead, type WorkContext } from './additions.js';
+export type { InsertedRow, Insertion } from './insertion.js';
 export { DataSource, EntityManager } from 'typeorm';

@@ -1,10 +1,11 @@
 /** HTTP commands: one transaction for the effect and its answer, kept by Idempotency-Key. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type Principal, ProblemException } from '@shekara/auth';
 import { type Decision, reason, type Reason } from '@shekara/kernel';
-import { canonicalJson, UnitOfWork, type Work } from '@shekara/persistence';
+import { isTransient } from '@shekara/messaging';
+import { type Additions, DataSource, type Insertion, UnitOfWork, type Work } from '@shekara/persistence';
 import { requestReasons } from './request-reasons.js';
 import { IDEMPOTENCY_KEY } from './route-description.js';
 
@@ -53,52 +54,89 @@ export const Command = createParamDecorator(
     if (typeof idempotencyKey !== 'string' || !KEY.test(idempotencyKey)) {
       throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_MISSING)], 400);
     }
-    const said = canonicalJson([method, url, body ?? null]);
-    return { principal, idempotencyKey, fingerprint: createHash('sha256').update(said).digest('hex') };
+    const said = JSON.stringify([method, url, body ?? null]);
+    return { principal, idempotencyKey, fingerprint: hash('sha256', said, 'hex') };
   },
   [describeKey],
 );
 
+const ANSWERS: Insertion = {
+  table: 'answers',
+  columns: [
+    ['client', 'text'],
+    ['idempotency_key', 'text'],
+    ['fingerprint', 'text'],
+    ['answered_at', 'timestamptz'],
+    ['status', 'int'],
+    ['body', 'jsonb'],
+  ],
+};
+
 @Injectable()
 export class Commands {
-  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+  ) {}
 
   /**
-   * Runs the command once; a repetition with the same key gets the first answer again.
+   * Runs the command once, in one transaction with its answer; a repetition with the same key gets the first answer again.
    * @throws ProblemException 409 when the key was used for another request.
    */
-  async run(request: CommandRequest, task: (work: Work) => Promise<Answer>): Promise<Answer> {
-    return this.unitOfWork.run({ actor: request.principal.subject }, async (work) => {
-      const earlier = await this.reserve(work, request);
-      if (earlier) return earlier;
-      const answer = await task(work);
-      const body = JSON.stringify(answer.body ?? null);
-      await work.manager.query(
-        `UPDATE answers SET status = $3, body = $4 WHERE client = $1 AND idempotency_key = $2`,
-        [request.principal.subject, request.idempotencyKey, answer.status, body],
-      );
-      return { status: answer.status, body: JSON.parse(body) as unknown };
-    });
+  run(request: CommandRequest, task: (work: Work) => Promise<Answer>): Promise<Answer> {
+    return this.once(request, () =>
+      this.unitOfWork.run({ actor: request.principal.subject }, async (work) =>
+        keep(work, request, await task(work)),
+      ),
+    );
   }
 
-  /** Takes the key, waiting for a request under way with the same key; answers what that one answered. */
-  private async reserve(work: Work, request: CommandRequest): Promise<Answer | undefined> {
-    const { principal, idempotencyKey, fingerprint } = request;
-    const taken = await work.manager.query<unknown[]>(
-      `INSERT INTO answers (client, idempotency_key, fingerprint, answered_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING 1`,
-      [principal.subject, idempotencyKey, fingerprint, work.context.at],
+  /**
+   * The same for a command that reads nothing from the database and only adds: it shares its commit with others, which
+   * costs a fraction of a transaction of its own.
+   */
+  add(request: CommandRequest, task: (work: Additions) => Promise<Answer>): Promise<Answer> {
+    return this.once(request, () =>
+      this.unitOfWork.add({ actor: request.principal.subject }, async (work) =>
+        keep(work, request, await task(work)),
+      ),
     );
-    if (taken.length === 1) return undefined;
-    const [kept] = await work.manager.query<{ fingerprint: string; status: number; body: unknown }[]>(
+  }
+
+  /**
+   * The answer is written with the effect, under a unique key: of two requests with one key, whether at once or one later,
+   * the second cannot commit. What it was refused with may be due to the first, whose answer it gets instead.
+   */
+  private async once(request: CommandRequest, attempt: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await attempt();
+    } catch (error) {
+      const kept = isTransient(error) ? undefined : await this.keptAnswer(request);
+      if (!kept) throw error;
+      return kept;
+    }
+  }
+
+  private async keptAnswer(request: CommandRequest): Promise<Answer | undefined> {
+    const { principal, idempotencyKey, fingerprint } = request;
+    const [kept] = await this.dataSource.query<{ fingerprint: string; status: number; body: unknown }[]>(
       `SELECT fingerprint, status, body FROM answers WHERE client = $1 AND idempotency_key = $2`,
       [principal.subject, idempotencyKey],
     );
-    if (kept?.fingerprint !== fingerprint) {
+    if (!kept) return undefined;
+    if (kept.fingerprint !== fingerprint) {
       throw ProblemException.refused([reason(requestReasons.IDEMPOTENCY_KEY_REUSED)], 409);
     }
     return { status: kept.status, body: kept.body };
   }
+}
+
+/** Keeps the answer with the work. Answers it as a repetition will get it. */
+function keep(work: Additions, request: CommandRequest, answer: Answer): Answer {
+  const { principal, idempotencyKey, fingerprint } = request;
+  const body = JSON.stringify(answer.body ?? null);
+  work.add(ANSWERS, [principal.subject, idempotencyKey, fingerprint, work.context.at, answer.status, body]);
+  return { status: answer.status, body: JSON.parse(body) as unknown };
 }
 
 /** The answer of a refused decision: a problem document with every reason (RFC 9457). */

@@ -1,5 +1,6 @@
 /** Validation at the edge: unknown fields and wrong types are refused, each with a pointer to the field. */
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { ProblemException } from '@shekara/auth';
 import { type Reason, reason } from '@shekara/kernel';
 import { requestReasons } from './request-reasons.js';
@@ -21,6 +22,7 @@ function reasonsOf(errors: readonly ValidationError[], parent: string): Reason[]
 }
 
 export function edgeValidation(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     transform: true,
     whitelist: true,
@@ -33,4 +35,38 @@ export function edgeValidation(): ValidationPipe {
       return ProblemException.refused([first ?? reason(requestReasons.REQUEST_INVALID), ...rest], 400);
     },
   });
+}
+
+type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
+type RulesByField = ReturnType<ReturnType<typeof getMetadataStorage>['groupByPropertyName']>;
+type Find = ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas'];
+
+let remembered = false;
+
+/**
+ * class-validator gathers the rules of a class anew for every object that it validates, from those of all classes. They do
+ * not change once the first request is there, so each class's are gathered once.
+ */
+function rememberRules(): void {
+  if (remembered) return;
+  remembered = true;
+  const storage = getMetadataStorage();
+  const find: Find = storage.getTargetValidationMetadatas.bind(storage);
+  const group = storage.groupByPropertyName.bind(storage);
+  const found = new Map<unknown, Rules>();
+  const grouped = new WeakMap<Rules, RulesByField>();
+  storage.getTargetValidationMetadatas = (
+    ...[target, schema, always, strictGroups, groups]: Parameters<Find>
+  ) => {
+    if (schema || always || strictGroups || groups?.length)
+      return find(target, schema, always, strictGroups, groups);
+    const known = found.get(target) ?? find(target, schema, always, strictGroups, groups);
+    found.set(target, known);
+    return known;
+  };
+  storage.groupByPropertyName = (rules) => {
+    const known = grouped.get(rules) ?? group(rules);
+    grouped.set(rules, known);
+    return known;
+  };
 }

@@ -2,13 +2,13 @@
 import { timestampOf, WorkItemChangedSchema } from '@shekara/contracts';
 import type { LegalRef } from '@shekara/kernel';
 import type { Outbox } from '@shekara/messaging';
-import type { Work } from '@shekara/persistence';
+import type { Additions } from '@shekara/persistence';
 import type { WorkItem } from './work-item.js';
 
 /** Puts the item into the outbox; `service` is its owner. */
 export function publishItem(
   outbox: Outbox,
-  work: Work,
+  work: Additions,
   service: string,
   item: WorkItem,
   ground: LegalRef,

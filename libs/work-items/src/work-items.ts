@@ -5,11 +5,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Principal, ProblemException } from '@shekara/auth';
-import { Deadlines } from '@shekara/deadlines';
+import { Deadlines, type TermToRun } from '@shekara/deadlines';
 import { design, type LegalRef, reason } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
-import type { Work } from '@shekara/persistence';
+import type { Additions, Work } from '@shekara/persistence';
 import { KEPT_WORK_ITEM, type KeptWorkItem, shown, type WorkItem, type WorkToDo } from './work-item.js';
+import { addItem } from './new-work-item.js';
 import { publishItem } from './work-item-message.js';
 import { readQueues } from './work-item-reading.js';
 import { workItemReasons } from './work-item-reasons.js';
@@ -46,6 +47,16 @@ export class WorkItems {
     @Inject(Deadlines) private readonly deadlines: Deadlines,
   ) {}
 
+  /** Puts a decision on a new subject, which has no item yet, into its queue: `open` without looking for an earlier one. */
+  begin(work: Additions, wanted: WorkToDo): WorkItem {
+    const item = addItem(work, wanted);
+    if (wanted.escalateAt) {
+      this.deadlines.begin(work, this.escalationOf(work, item, wanted.article, wanted.escalateAt));
+    }
+    this.tell(work, item, 'Opened', wanted.article, { role: item.role, dueAt: item.dueAt });
+    return shown(item);
+  }
+
   /** Puts a decision into its queue. A subject has at most one open item of a kind: a second call returns the first. */
   async open(work: Work, wanted: WorkToDo): Promise<WorkItem> {
     const rows = await work.manager.query<KeptWorkItem[]>(
@@ -71,7 +82,9 @@ export class WorkItems {
     );
     const opened = rows[0];
     if (!opened) return shown(await this.openItem(work, wanted.kind, wanted.subjectId));
-    if (wanted.escalateAt) await this.startEscalation(work, opened, wanted.article, wanted.escalateAt);
+    if (wanted.escalateAt) {
+      await this.deadlines.start(work, this.escalationOf(work, opened, wanted.article, wanted.escalateAt));
+    }
     this.tell(work, opened, 'Opened', wanted.article, { role: opened.role, dueAt: opened.dueAt });
     return shown(opened);
   }
@@ -179,8 +192,8 @@ export class WorkItems {
     return true;
   }
 
-  private startEscalation(work: Work, item: KeptWorkItem, article: LegalRef, dueAt: Date): Promise<void> {
-    return this.deadlines.start(work, {
+  private escalationOf(work: Additions, item: KeptWorkItem, article: LegalRef, dueAt: Date): TermToRun {
+    return {
       kind: ESCALATION,
       subjectId: item.id,
       caseId: item.caseId,
@@ -188,7 +201,7 @@ export class WorkItems {
       startedAt: work.context.at,
       dueAt,
       term: { of: item.kind, dueAt: item.dueAt },
-    });
+    };
   }
 
   private async findOpen(work: Work, kind: string, subjectId: string): Promise<KeptWorkItem | undefined> {
@@ -251,7 +264,7 @@ export class WorkItems {
     return shown(changed);
   }
 
-  private tell(work: Work, item: KeptWorkItem, type: string, ground: LegalRef, payload: object): void {
+  private tell(work: Additions, item: KeptWorkItem, type: string, ground: LegalRef, payload: object): void {
     const { id: streamId, caseId } = item;
     work.record({
       stream: 'WorkItem',

@@ -65,6 +65,7 @@ export class ArrivalNoticeConsumer {
       subject: 'ArrivalNotice',
       subjectId: notice.id,
       caseId: notice.caseId,
+      goesAhead: notice.goesAhead,
       title: `Goods of ${notice.number} are neither stored nor declared`,
       article: PLACEMENT_ARTICLE,
     });
@@ -81,6 +82,7 @@ export class ArrivalNoticeConsumer {
       subject: 'ArrivalNotice',
       subjectId: notice.id,
       caseId: notice.caseId,
+      goesAhead: notice.goesAhead,
       title: `Goods of ${notice.number} did not reach the place of arrival`,
       article: DELIVERY_ARTICLE,
     });

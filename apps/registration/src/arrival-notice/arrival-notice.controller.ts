@@ -64,7 +64,7 @@ export class ArrivalNoticeController {
   lodge(@Body() dto: ArrivalNoticeDto, @Command() command: CommandRequest): Promise<Answer> {
     mayLodge(command.principal, dto);
     const { crossedAt, deliveredAt, ...notice } = dto;
-    return this.commands.run(command, async (work) =>
+    return this.commands.add(command, async (work) =>
       answer(await this.arrivals.lodge(work, notice, { crossedAt, deliveredAt })),
     );
   }

@@ -11,10 +11,10 @@ import {
 import { Deadlines } from '@shekara/deadlines';
 import { art, type Decision } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
-import { DataSource, type Work } from '@shekara/persistence';
+import { type Additions, DataSource, type Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
-import { WorkItems } from '@shekara/work-items';
+import { WorkItems, type WorkToDo } from '@shekara/work-items';
 import { DocumentNumbers } from '../document-number/document-numbers.repository.js';
 import {
   type ArrivalNotice,
@@ -55,15 +55,15 @@ export class ArrivalNoticeService {
 
   /** Art. 250: stamps the moment of lodging, numbers and keeps the notice, complete or not (R-ARR-059, R-ARR-060). */
   async lodge(
-    work: Work,
+    work: Additions,
     notice: ArrivalNotice,
     moments: { readonly crossedAt?: Date; readonly deliveredAt?: Date },
   ): Promise<LodgedNotice> {
     const lodgedAt = work.context.at;
     const day = this.calendar.civilDate(lodgedAt);
     const serial = await this.numbers.next('ARRIVAL_NOTICE', notice.customsBody, day);
-    const entity = work.manager.create(ArrivalNoticeEntity, {
-      id: uuidv7(),
+    const entity = Object.assign(new ArrivalNoticeEntity(), {
+      id: work.newId(),
       number: noticeNumber(notice.customsBody, day, serial),
       caseId: uuidv7(),
       consignmentId: uuidv7(),
@@ -81,34 +81,43 @@ export class ArrivalNoticeService {
       placementDeadline: null,
       outcome: 'NONE',
       late: false,
-    });
-    return this.check(work, entity, day, addNotice);
+    } satisfies Partial<ArrivalNoticeEntity>);
+    const decision = this.check(entity, day);
+    this.presentations.beginTerms(work, entity);
+    addNotice(work, entity);
+    this.tell(work, entity, decision);
+    if (isForcedStop(notice)) this.workItems.begin(work, incidentOf(entity));
+    return { entity, decision };
   }
 
   /** Art. 250.1, 251.1: the carrier cures a returned notice; number, moment of lodging and clock stay (R-ARR-061). */
-  supplement(work: Work, entity: ArrivalNoticeEntity, cured: ArrivalNotice): Promise<LodgedNotice> {
+  async supplement(work: Work, entity: ArrivalNoticeEntity, cured: ArrivalNotice): Promise<LodgedNotice> {
     const notice = { ...cured, customsBody: entity.customsBody };
     entity.notice = notice;
     entity.mode = notice.mode;
     entity.carrierNumber = notice.carrier.identificationNumber ?? '';
     entity.consigneeNumber = notice.consignee.identificationNumber ?? '';
-    return this.check(work, entity, this.calendar.civilDate(entity.lodgedAt), saveNotice);
+    const decision = this.check(entity, this.calendar.civilDate(entity.lodgedAt));
+    await this.presentations.runTerms(work, entity);
+    await saveNotice(work, entity);
+    this.tell(work, entity, decision);
+    if (isForcedStop(notice)) await this.workItems.open(work, incidentOf(entity));
+    return { entity, decision };
   }
 
-  private async check(
-    work: Work,
-    entity: ArrivalNoticeEntity,
-    day: string,
-    keep: (work: Work, notice: ArrivalNoticeEntity) => Promise<void>,
-  ): Promise<LodgedNotice> {
+  /** Whether the notice is complete; the entity takes the status. */
+  private check(entity: ArrivalNoticeEntity, day: string): Decision<ArrivalNoticeEvent> {
     const decision = checkArrivalNotice(
       entity.notice,
       noticeFactsOn(day, entity.customsBody, this.reference),
     );
     entity.status = decision.accepted ? 'ACCEPTED' : 'INCOMPLETE';
     entity.goesAhead = goesAhead(entity.notice.priorityCode, 'ARRIVAL');
-    await this.presentations.runTerms(work, entity);
-    await keep(work, entity);
+    return decision;
+  }
+
+  /** Publishes and records that the notice was accepted, or returned with its defects. */
+  private tell(work: Additions, entity: ArrivalNoticeEntity, decision: Decision<ArrivalNoticeEvent>): void {
     const options = { caseId: entity.caseId, ground: NOTICE_ARTICLE };
     if (decision.accepted) {
       this.outbox.publish(work, ArrivalNoticeAcceptedSchema, noticeAccepted(entity), options);
@@ -124,22 +133,6 @@ export class ArrivalNoticeService {
     this.record(work, entity, decision.accepted ? 'ArrivalNoticeAccepted' : 'ArrivalNoticeReturned', {
       notice: entity.notice,
       defects: decision.accepted ? [] : decision.reasons.map(({ code, pointer }) => ({ code, pointer })),
-    });
-    if (isForcedStop(entity.notice)) await this.openIncident(work, entity);
-    return { entity, decision };
-  }
-
-  /** Art. 249.1: the body that hears of a forced stop takes the incident up (R-ARR-002). */
-  private async openIncident(work: Work, entity: ArrivalNoticeEntity): Promise<void> {
-    await this.workItems.open(work, {
-      kind: 'INCIDENT',
-      role: 'CHECKPOINT_OFFICER',
-      customsBody: entity.customsBody,
-      subject: 'ArrivalNotice',
-      subjectId: entity.id,
-      caseId: entity.caseId,
-      title: `Forced stop of a vessel or aircraft on passage, ${entity.number}`,
-      article: INCIDENT_ARTICLE,
     });
   }
 
@@ -198,7 +191,7 @@ export class ArrivalNoticeService {
     return found ?? undefined;
   }
 
-  private record(work: Work, entity: ArrivalNoticeEntity, type: string, payload: unknown): void {
+  private record(work: Additions, entity: ArrivalNoticeEntity, type: string, payload: unknown): void {
     work.record({
       stream: STREAM,
       streamId: entity.id,
@@ -208,6 +201,21 @@ export class ArrivalNoticeService {
       ground: NOTICE_ARTICLE,
     });
   }
+}
+
+/** Art. 249.1: the body that hears of a forced stop takes the incident up (R-ARR-002). */
+function incidentOf(entity: ArrivalNoticeEntity): WorkToDo {
+  return {
+    kind: 'INCIDENT',
+    role: 'CHECKPOINT_OFFICER',
+    customsBody: entity.customsBody,
+    subject: 'ArrivalNotice',
+    subjectId: entity.id,
+    caseId: entity.caseId,
+    goesAhead: entity.goesAhead,
+    title: `Forced stop of a vessel or aircraft on passage, ${entity.number}`,
+    article: INCIDENT_ARTICLE,
+  };
 }
 
 /** `customs body/ddmmyy/A and six digits`: the letter keeps notices apart from declarations. */

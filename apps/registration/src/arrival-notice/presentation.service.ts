@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@shekara/auth';
 import { LegalCalendar } from '@shekara/calendar';
 import { GoodsArrivedSchema } from '@shekara/contracts';
-import { Deadlines } from '@shekara/deadlines';
+import { Deadlines, type TermToRun } from '@shekara/deadlines';
 import type { Decision } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
-import type { Work } from '@shekara/persistence';
+import type { Additions, Work } from '@shekara/persistence';
 import { type CustomsBodyEntry, officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
@@ -73,21 +73,34 @@ export class PresentationService {
     this.record(work, entity, 'PresentationDifferenceDecided', decision);
   }
 
-  /**
-   * Starts what runs for these goods: the placement term from presentation, complete notice or not (R-ARR-061), else the
-   * check for goods that do not come (R-ARR-062). Sets the deadline of the entity; the caller saves it. Nothing runs for
-   * a movement that needs no notice, or at a place that is none.
-   */
+  /** Starts what runs for the goods of a new notice. Sets the deadline of the entity, which is not written yet. */
+  beginTerms(work: Additions, entity: ArrivalNoticeEntity): void {
+    const term = this.termOf(entity);
+    if (term) this.deadlines.begin(work, term);
+  }
+
+  /** Starts what runs for these goods, in place of what ran before. Sets the deadline of the entity; the caller saves it. */
   async runTerms(work: Work, entity: ArrivalNoticeEntity): Promise<void> {
+    if (entity.placementDeadline) return;
+    const term = this.termOf(entity);
+    if (entity.placementDeadline) await this.goodsCame(work, entity.id);
+    if (term) await this.deadlines.start(work, term);
+  }
+
+  /**
+   * What runs for these goods: the placement term from presentation, complete notice or not (R-ARR-061), else the check
+   * for goods that do not come (R-ARR-062). Nothing runs for a movement that needs no notice, at a place that is none, or
+   * for goods that were placed already.
+   */
+  private termOf(entity: ArrivalNoticeEntity): TermToRun | undefined {
     const body = this.placeOf(entity);
     const mode = listedMode(entity.notice);
-    if (!body || !mode || entity.placementDeadline) return;
-    if (!entity.presentedAt) return this.awaitGoods(work, entity, body);
+    if (!body || !mode || entity.placementDeadline) return undefined;
+    if (!entity.presentedAt) return this.awaitedTerm(entity, body);
     const term = placementTerm(mode, entity.presentedAt, officeCalendarOf(body), this.calendar);
     entity.placementDeadline = term.endsAt;
-    await this.goodsCame(work, entity.id);
-    if (entity.outcome !== 'NONE') return;
-    await this.deadlines.start(work, {
+    if (entity.outcome !== 'NONE') return undefined;
+    return {
       kind: PLACEMENT,
       subjectId: entity.id,
       caseId: entity.caseId,
@@ -95,11 +108,11 @@ export class PresentationService {
       startedAt: entity.presentedAt,
       dueAt: term.endsAt,
       term,
-    });
+    };
   }
 
   /** Tells that the goods are here, once their notice is accepted (art. 252.4, 291.7; R-ARR-066). */
-  announce(work: Work, entity: ArrivalNoticeEntity): void {
+  announce(work: Additions, entity: ArrivalNoticeEntity): void {
     if (entity.status !== 'ACCEPTED' || !entity.presentedAt || !entity.placementDeadline) return;
     this.outbox.publish(
       work,
@@ -118,13 +131,13 @@ export class PresentationService {
     await this.workItems.cancel(work, NON_DELIVERY, noticeId, 'GOODS_FOUND');
   }
 
-  private async awaitGoods(work: Work, entity: ArrivalNoticeEntity, body: CustomsBodyEntry): Promise<void> {
+  private awaitedTerm(entity: ArrivalNoticeEntity, body: CustomsBodyEntry): TermToRun {
     const hours = this.reference.parameters.get(
       'NON_DELIVERY_ALERT_HOURS',
       this.calendar.civilDate(entity.lodgedAt),
     );
     const term = nonDeliveryTerm(entity, hours, officeCalendarOf(body), this.calendar);
-    await this.deadlines.start(work, {
+    return {
       kind: NON_DELIVERY,
       subjectId: entity.id,
       caseId: entity.caseId,
@@ -132,7 +145,7 @@ export class PresentationService {
       startedAt: entity.crossedAt ?? entity.lodgedAt,
       dueAt: term.endsAt,
       term,
-    });
+    };
   }
 
   private async openDiscrepancy(work: Work, entity: ArrivalNoticeEntity): Promise<void> {
@@ -143,6 +156,7 @@ export class PresentationService {
       subject: 'ArrivalNotice',
       subjectId: entity.id,
       caseId: entity.caseId,
+      goesAhead: entity.goesAhead,
       title: `Goods of ${entity.number} differ from their notice: ${entity.differences.map(({ kind }) => kind).join(', ')}`,
       article: DELIVERY_ARTICLE,
     });
