@@ -1,5 +1,5 @@
 /** The payment calculation of a goods declaration for release for domestic consumption (art. 124 to 127, 129.3(2)). */
-import { art, Exact, Money, reason, type Reason, type Refused } from '@shekara/kernel';
+import { art, Exact, type Money, reason, type Reason, type Refused } from '@shekara/kernel';
 import type { CivilDate, ExciseRate, ImportDutyRate } from '@shekara/reference-data';
 import type { PaymentKind } from '../payment-kind.js';
 import { calculationReasons as reasons } from './calculation-reasons.js';
@@ -19,7 +19,7 @@ import {
   specificPart,
   type SpecificBase,
 } from './import-duty.js';
-import { type PaymentLine, paymentLine } from './payment-line.js';
+import { payableByKind, type PaymentLine, paymentLine } from './payment-line.js';
 import { quantityIn } from './quantity.js';
 import { rateDateOf } from './rate-date.js';
 import { smallShipments } from './small-amounts.js';
@@ -194,7 +194,8 @@ function pushItemLines(
   };
   const ofValue = foreign([valueExchangeRate]);
 
-  const dutySum = importDuty(duty.rate, customsValue, duty.base);
+  const { share = WHOLE_RATE, preference } = item.dutyTreatment ?? {};
+  const dutySum = importDuty(duty.rate, customsValue, duty.base).times(share);
   const ofDuty = duty.base ? foreign([valueExchangeRate, duty.base.exchangeRate]) : ofValue;
   lines.push(
     paymentLine(
@@ -203,6 +204,7 @@ function pushItemLines(
         kind: 'IMPORT_DUTY',
         base: { value: customsValue, ...(duty.base ? { quantity: duty.base.quantity } : {}) },
         rate: appliedDutyRate(duty.rate),
+        ...(preference && { preference: { kind: preference, share } }),
         exchangeRates: ofDuty,
         unrounded: dutySum,
       },
@@ -245,6 +247,7 @@ function pushItemLines(
 }
 
 const KZT_PER_KZT = new Exact(1);
+const WHOLE_RATE = new Exact(1);
 const DUTY_GROUND = { article: art(124, 2), rule: 'R-PAY-037' };
 const TAX_GROUND = { article: art(124, 3), rule: 'R-PAY-044' };
 const CHARGE_GROUND = { article: art(116), rule: 'R-PAY-005' };
@@ -263,12 +266,6 @@ function declarationCharge(rates: RatesOfDay, relieved: boolean): PaymentLine {
     },
     CHARGE_GROUND,
   );
-}
-
-function payableByKind(lines: readonly PaymentLine[]): ReadonlyMap<PaymentKind, Money> {
-  const payable = new Map<PaymentKind, Money>();
-  for (const line of lines) payable.set(line.kind, (payable.get(line.kind) ?? Money.ZERO).plus(line.payable));
-  return payable;
 }
 
 function foreign(exchangeRates: readonly AppliedExchangeRate[]): readonly AppliedExchangeRate[] {

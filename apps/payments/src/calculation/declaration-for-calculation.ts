@@ -1,6 +1,7 @@
 /** What a goods declaration says that its payments are calculated from (art. 124.2, 125). */
 import type { CommodityCode, CurrencyCode, Exact } from '@shekara/kernel';
 import type { CivilDate, CurrencyRates, ExciseRates, LegalParameters, Tariff } from '@shekara/reference-data';
+import type { DutyTreatment } from '../preference/preference.js';
 import type { FeeRelieved } from './fee-relief.js';
 import type { MeasuredGoods } from './quantity.js';
 import type { RateBasis } from './rate-date.js';
@@ -25,6 +26,8 @@ export interface ItemForCalculation extends MeasuredGoods {
   readonly number: number;
   readonly commodityCode: CommodityCode;
   readonly customsValue: { readonly amount: Exact; readonly currency: CurrencyCode };
+  /** What a claim of tariff preference left of the duty rate; all of it when none was claimed or given (art. 123). */
+  readonly dutyTreatment?: DutyTreatment;
   /** Absent when the goods came under no transport document. */
   readonly shipment?: Shipment;
 }

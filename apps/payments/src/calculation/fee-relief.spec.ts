@@ -52,6 +52,27 @@ describe('Relief from the declaration charge', () => {
     ]);
   });
 
+  it('is refused for coins of cultural value as currency (R-PAY-024)', () => {
+    const ground = 'FEE_CURRENCY_SECURITIES';
+    expect(refusals({ ground, goods: [PLAIN] })).toEqual([]);
+    expect(refusals({ ground, goods: [PLAIN, { ...PLAIN, coinsOfCulturalValue: true }] })).toEqual([
+      'FEE_EXEMPTION_NOT_LISTED',
+    ]);
+  });
+
+  it.each([
+    [true, false, []],
+    [false, false, ['FEE_EXEMPTION_NOT_LISTED']],
+    [true, true, ['FEE_EXEMPTION_NOT_LISTED']],
+  ])(
+    'reaches family that lives with the staff member (%s) and is no citizen of Kazakhstan (%s) (R-PAY-025)',
+    (livesWithStaff, citizenOfKazakhstan, expected) => {
+      const privateUse = { by: 'FAMILY', livesWithStaff, citizenOfKazakhstan } as const;
+      expect(refusals({ ground: 'FEE_DIPLOMATIC', privateUse })).toEqual(expected);
+      expect(refusals({ ground: 'FEE_DIPLOMATIC', privateUse: { by: 'STAFF' } })).toEqual([]);
+    },
+  );
+
   it('waits for the papers of its ground (R-PAY-033)', () => {
     const papersNeeded = ['grant agreement', 'letter of the ministry'];
     expect(refusals({ papersNeeded, papersPresent: ['grant agreement'] })).toEqual([

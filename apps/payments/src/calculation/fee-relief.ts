@@ -45,11 +45,23 @@ export const feeReliefReasons = defineReasons({
   },
 });
 
+/** For whom goods for the private use of a mission's staff are (art. 122.1(7)). */
+export type PrivateUse =
+  | { readonly by: 'STAFF' }
+  | { readonly by: 'FAMILY'; readonly livesWithStaff: boolean; readonly citizenOfKazakhstan: boolean };
+
 export interface FeeReliefClaim {
   /** As the declarant wrote it. */
   readonly ground: string;
   readonly charge: PaymentKind;
-  readonly goods: readonly { readonly exciseGoods: boolean; readonly carBuiltForMedicalUse: boolean }[];
+  readonly goods: readonly {
+    readonly exciseGoods: boolean;
+    readonly carBuiltForMedicalUse: boolean;
+    /** Coins that the officer found to be of cultural value. */
+    readonly coinsOfCulturalValue?: boolean;
+  }[];
+  /** Goods for the private use of a mission's staff; absent for a mission's official use and for other grounds. */
+  readonly privateUse?: PrivateUse;
   /** Papers that the Government names for the ground: reference data. */
   readonly papersNeeded: readonly string[];
   readonly papersPresent: readonly string[];
@@ -64,22 +76,34 @@ function isFeeReliefGround(text: string): text is FeeReliefGround {
   return (FEE_RELIEF_GROUNDS as readonly string[]).includes(text);
 }
 
-/** Excise goods are no humanitarian aid, nor charitable or technical assistance but for cars built for medical use. */
-function fitsGoods(ground: FeeReliefGround, goods: FeeReliefClaim['goods']): boolean {
-  if (ground === 'FEE_HUMANITARIAN_AID') return goods.every(({ exciseGoods }) => !exciseGoods);
-  if (ground !== 'FEE_CHARITY_TECHNICAL') return true;
-  return goods.every(({ exciseGoods, carBuiltForMedicalUse }) => !exciseGoods || carBuiltForMedicalUse);
+/**
+ * Excise goods are no humanitarian aid, nor charitable or technical assistance but for cars built for medical use; coins of
+ * cultural value are no currency; what a mission's family brings is free only for those who live with the staff member and
+ * are not citizens of Kazakhstan.
+ */
+function fitsGround(ground: FeeReliefGround, { goods, privateUse }: FeeReliefClaim): boolean {
+  switch (ground) {
+    case 'FEE_HUMANITARIAN_AID':
+      return goods.every(({ exciseGoods }) => !exciseGoods);
+    case 'FEE_CHARITY_TECHNICAL':
+      return goods.every(({ exciseGoods, carBuiltForMedicalUse }) => !exciseGoods || carBuiltForMedicalUse);
+    case 'FEE_CURRENCY_SECURITIES':
+      return goods.every(({ coinsOfCulturalValue }) => coinsOfCulturalValue !== true);
+    case 'FEE_DIPLOMATIC':
+      return privateUse?.by !== 'FAMILY' || (privateUse.livesWithStaff && !privateUse.citizenOfKazakhstan);
+    default:
+      return true;
+  }
 }
 
 /**
- * Decides a claim of relief from the declaration charge (R-PAY-021 to R-PAY-023, R-PAY-033). Refuses
+ * Decides a claim of relief from the declaration charge (R-PAY-021 to R-PAY-025, R-PAY-033). Refuses
  * FEE_EXEMPTION_NOT_LISTED for another charge, another ground or goods that the ground leaves out, and
  * FEE_EXEMPTION_DOCS_MISSING while a paper that the Government names for the ground is missing.
  */
 export function relieveFee(claim: FeeReliefClaim): Decision<FeeRelieved> {
   const ground = isFeeReliefGround(claim.ground) ? claim.ground : undefined;
-  const listed =
-    ground !== undefined && claim.charge === 'CHARGE_DECLARATION' && fitsGoods(ground, claim.goods);
+  const listed = ground !== undefined && claim.charge === 'CHARGE_DECLARATION' && fitsGround(ground, claim);
   const missing = claim.papersNeeded.filter((paper) => !claim.papersPresent.includes(paper));
   return decide(
     [

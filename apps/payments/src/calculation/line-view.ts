@@ -20,6 +20,8 @@ export interface PaymentLineView {
   readonly calculated: string;
   readonly payable: string;
   readonly notPayable?: string;
+  /** The tariff preference that lowered the duty, and the share of the rate that it left: "PREF_DEVELOPING, 0.75". */
+  readonly preference?: string;
 }
 
 export function lineView(line: PaymentLine): PaymentLineView {
@@ -39,6 +41,7 @@ export function lineView(line: PaymentLine): PaymentLineView {
     calculated: line.calculated.toString(),
     payable: line.payable.toString(),
     ...(line.notPayable ? { notPayable: line.notPayable } : {}),
+    ...(line.preference ? { preference: `${line.preference.kind}, ${line.preference.share.toFixed()}` } : {}),
   };
 }
 

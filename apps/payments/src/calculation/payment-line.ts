@@ -2,6 +2,7 @@
 import { type Exact, type LegalRef, Money } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
 import type { PaymentKind } from '../payment-kind.js';
+import type { Preference } from '../preference/preference.js';
 import type { AppliedExchangeRate } from './declaration-for-calculation.js';
 import type { Quantity } from './quantity.js';
 
@@ -33,6 +34,8 @@ export interface PaymentLine {
   readonly kind: PaymentKind;
   readonly base: PaymentBase;
   readonly rate: AppliedRate;
+  /** The tariff preference given, and the share of the rate that it left (art. 123). */
+  readonly preference?: { readonly kind: Preference; readonly share: Exact };
   readonly rateDate: CivilDate;
   /** Every foreign currency that the sum went through. */
   readonly exchangeRates: readonly AppliedExchangeRate[];
@@ -63,4 +66,11 @@ export function paymentLine(
     calculated,
     payable: line.notPayable ? Money.ZERO : calculated,
   };
+}
+
+/** The payable sum of each kind that has a line. */
+export function payableByKind(lines: readonly PaymentLine[]): ReadonlyMap<PaymentKind, Money> {
+  const payable = new Map<PaymentKind, Money>();
+  for (const line of lines) payable.set(line.kind, (payable.get(line.kind) ?? Money.ZERO).plus(line.payable));
+  return payable;
 }

@@ -1,0 +1,116 @@
+import { type CommodityCode, Exact, parseCommodityCode } from '@shekara/kernel';
+import { cappedConsumptionSum } from '../obligation/special-sums.js';
+import { securityForDoubtedOrigin } from './doubted-origin.js';
+import { EXEMPTION_KINDS, fullConsumptionSum } from './exemption-kind.js';
+import { drawFromQuota } from './preference-quota.js';
+import { dutyTreatment, exportDutyShare, type PreferenceClaim, type PreferenceLists } from './preference.js';
+
+const exact = (text: string) => new Exact(text);
+const CODE = code('0803901000');
+const OTHER_CODE = code('8703231940');
+
+function code(text: string): CommodityCode {
+  const parsed = parseCommodityCode(text);
+  if (!parsed) throw new Error(`${text} is no commodity code`);
+  return parsed;
+}
+
+/** XA joined the free trade zone on 1 July 2025; XB is developing for one code, XC least developed until the end of 2025. */
+const LISTS: PreferenceLists = {
+  isFreeTradePartner: (country, on) => country === 'XA' && on >= '2025-07-01',
+  developingShare: (country, commodity) =>
+    country === 'XB' && commodity === CODE ? exact('0.75') : undefined,
+  isLeastDeveloped: (country, on) => country === 'XC' && on <= '2025-12-31',
+};
+
+function claim(changes: Partial<PreferenceClaim>): PreferenceClaim {
+  return {
+    preference: 'PREF_FREE_TRADE_ZONE',
+    origin: 'XA',
+    commodityCode: CODE,
+    originProved: true,
+    ...changes,
+  };
+}
+
+function outcome(changes: Partial<PreferenceClaim>, on = '2025-09-02') {
+  const { share, preference, refused } = dutyTreatment(claim(changes), LISTS, on);
+  return [share.toString(), preference ?? refused?.code];
+}
+
+describe('Tariff preferences', () => {
+  it('free a proved origin in a free trade partner from import duty (R-PAY-026)', () => {
+    expect(outcome({})).toEqual(['0', 'PREF_FREE_TRADE_ZONE']);
+    expect(outcome({ origin: 'XB' })).toEqual(['1', 'PREFERENCE_NOT_LISTED']);
+  });
+
+  it('free goods of Kazakhstan origin from export duty when they leave for a free trade partner (R-PAY-026)', () => {
+    const share = (origin: string, destination: string) =>
+      exportDutyShare({ origin, destination }, LISTS, '2025-09-02').toString();
+    expect([share('KZ', 'XA'), share('XB', 'XA'), share('KZ', 'XB')]).toEqual(['0', '1', '1']);
+  });
+
+  it('lower the rate for listed goods of a developing origin, to nothing for a least developed one (R-PAY-027)', () => {
+    expect(outcome({ preference: 'PREF_DEVELOPING', origin: 'XB' })).toEqual(['0.75', 'PREF_DEVELOPING']);
+    expect(outcome({ preference: 'PREF_DEVELOPING', origin: 'XB', commodityCode: OTHER_CODE })).toEqual([
+      '1',
+      'PREFERENCE_NOT_LISTED',
+    ]);
+    expect(outcome({ preference: 'PREF_LEAST_DEVELOPED', origin: 'XC' })).toEqual([
+      '0',
+      'PREF_LEAST_DEVELOPED',
+    ]);
+  });
+
+  it('follow the lists of the rate date, not those of another day (R-PAY-027)', () => {
+    expect(outcome({}, '2025-06-30')).toEqual(['1', 'PREFERENCE_NOT_LISTED']);
+    expect(outcome({ preference: 'PREF_LEAST_DEVELOPED', origin: 'XC' }, '2026-01-01')).toEqual([
+      '1',
+      'PREFERENCE_NOT_LISTED',
+    ]);
+  });
+
+  it('leave the most-favoured rate where the origin is not proved, and say so (R-PAY-028)', () => {
+    expect(outcome({ originProved: false })).toEqual(['1', 'PREFERENCE_ORIGIN_UNPROVEN']);
+  });
+
+  it('are drawn from a quota up to its balance and refused beyond it, whole (R-PAY-034)', () => {
+    const balance = { quota: 'BEEF-2025', total: exact('1000'), drawn: exact('940.5') };
+    expect(drawFromQuota(balance, exact('59.5'))).toMatchObject({
+      accepted: true,
+      events: [{ quota: 'BEEF-2025', left: exact('0') }],
+    });
+    const refused = drawFromQuota(balance, exact('59.501'));
+    expect(refused.accepted ? [] : refused.reasons.map((each) => each.code)).toEqual([
+      'PREFERENCE_QUOTA_USED_UP',
+    ]);
+  });
+});
+
+describe('Exemptions', () => {
+  it('are of four kinds, and the cap ignores concessions and tax reliefs but not preferences (R-PAY-020)', () => {
+    expect(EXEMPTION_KINDS).toHaveLength(4);
+    const sum = (by: (typeof EXEMPTION_KINDS)[number]) => ({ before: exact('100'), after: exact('40'), by });
+    const full = (by: (typeof EXEMPTION_KINDS)[number]) => fullConsumptionSum([sum(by)]).toString();
+    expect(EXEMPTION_KINDS.map(full)).toEqual(['40', '100', '100', '0']);
+    const capped = (by: (typeof EXEMPTION_KINDS)[number]) =>
+      cappedConsumptionSum({
+        payable: exact('90'),
+        paidEarlier: exact('30'),
+        fullSum: fullConsumptionSum([sum(by)]),
+        growthFromRates: exact('0'),
+      }).toString();
+    expect([capped('TARIFF_PREFERENCE'), capped('TARIFF_CONCESSION')]).toEqual(['10.00', '70.00']);
+  });
+});
+
+describe('Goods of a doubted origin', () => {
+  it('are secured at the rates of that origin, never below the consumption sum (R-PAY-029)', () => {
+    const consumption = { duty: exact('100.004'), taxes: exact('50') };
+    const suspected = { duty: exact('200'), taxes: exact('62.005') };
+    expect(securityForDoubtedOrigin(suspected, consumption).toString()).toBe('262.01');
+    expect(securityForDoubtedOrigin({ duty: exact('10'), taxes: exact('41') }, consumption).toString()).toBe(
+      '150.00',
+    );
+  });
+});
