@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DevelopmentClaims } from '@shekara/auth';
 import { consumerGroups, type ServiceName } from '@shekara/contracts';
-import { type Installation, type ServiceProcess, startInstallation } from '@shekara/local/installation';
+import {
+  type Installation,
+  type ServiceProcess,
+  SMALL_NODE_OPTIONS,
+  startInstallation,
+} from '@shekara/local/installation';
 import { Baseline } from './baseline.js';
 import { skipBacklog } from './kafka-watch.js';
 import { queryOf } from './query.js';
@@ -15,6 +20,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Documents already stored for the last part of the row `stored`. */
   readonly documents: number;
+  /** Entries already in the ledger for the last part of the row `postings`. */
+  readonly entries: number;
   /** Folder for processor profiles of the services. */
   readonly profile?: string;
   readonly nodeOptions: readonly string[];
@@ -86,6 +93,16 @@ export class Ground {
 
   get services(): readonly ServiceProcess[] {
     return [...this.running.values()];
+  }
+
+  /** Starts every service again the way a local run starts it: with little memory, instead of as in production. */
+  async needSmall(): Promise<void> {
+    for (const name of [...this.running.keys()]) await this.stopService(name);
+    await skipBacklog(this.brokers, consumerGroups);
+    const started = await Promise.all(
+      consumerGroups.map((name) => this.installation.start(name, SMALL_NODE_OPTIONS)),
+    );
+    for (const service of started) this.running.set(service.name, service);
   }
 
   async stopService(name: ServiceName): Promise<void> {

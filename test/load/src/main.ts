@@ -13,6 +13,7 @@ interface CommandLine {
   readonly quick: boolean;
   readonly only?: string;
   readonly documents: number;
+  readonly entries?: number;
   readonly profile?: string;
   readonly nodeOptions: string;
 }
@@ -20,7 +21,7 @@ interface CommandLine {
 /** A quick bench has ended its rows by then; stopping the servers takes the rest of three minutes. */
 const QUICK_MS = 160_000;
 
-async function bench({ json, quick, only, documents, profile, nodeOptions }: CommandLine): Promise<void> {
+async function bench({ json, quick, only, documents, entries, profile, nodeOptions }: CommandLine): Promise<void> {
   const say = (line: string): void => (json ? console.error(line) : console.log(line));
   const chosen = only === undefined ? ROWS : rowsNamed(only);
   if (chosen.length === 0) throw new Error(`no row ${only}: ${ROWS.map(({ name }) => name).join(', ')}`);
@@ -30,6 +31,7 @@ async function bench({ json, quick, only, documents, profile, nodeOptions }: Com
   const options = {
     quick,
     documents,
+    entries: entries ?? (quick ? 100_000 : 1_000_000),
     profile: folder,
     nodeOptions: nodeOptions.split(' ').filter(Boolean),
     say,
@@ -86,8 +88,9 @@ const program = new Command('bench')
     Number,
     1_000_000,
   )
+  .option('--entries <count>', 'entries in the ledger before the last part of the row "postings"', Number)
   .option('--profile <folder>', 'write a processor profile of each service after each row')
-  .option('--node-options <options>', 'options of Node for the services, after those of a local run', '')
+  .option('--node-options <options>', 'options of Node for the services; as in production without', '')
   .action(bench);
 
 try {

@@ -1,4 +1,4 @@
-/** Row 6: memory and idle processor time of every process. */
+/** Row 6: memory and idle processor time of every process, started the way a local run starts them. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ground } from '../ground.js';
 import { settled } from '../kafka-watch.js';
@@ -8,7 +8,7 @@ import { useOf } from '../process-use.js';
 const SETTLE_MS = 6_000;
 
 export async function processes(ground: Ground): Promise<Measured[]> {
-  await ground.need();
+  await ground.needSmall();
   const bare = await ground.baseline.documents();
   await settled(ground.brokers);
   await pause(SETTLE_MS);
