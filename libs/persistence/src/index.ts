@@ -2,6 +2,7 @@ export * from './database.js';
 export { CHAIN_START, canonicalJson, chainHash, type HistoryEntry, historyOf } from './history.js';
 export * from './history-heads.js';
 export * from './history-verification.js';
+export { isStalePlan } from './naming-client.js';
 export * from './persistence.module.js';
 export * from './tokens.js';
 export { urlAsRole } from './runtime-role.js';

@@ -50,10 +50,13 @@ export class UnitOfWork {
         works.push(work);
         outcomes.push(await task(work));
       }
-      await writeAdditions(manager, works);
+      await writeAdditions(
+        manager,
+        works.flatMap(({ whole }) => whole),
+      );
       return outcomes;
     });
-    for (const work of works) work.committed();
+    for (const work of works.flatMap(({ whole }) => whole)) work.committed();
     return results;
   }
 
