@@ -74,7 +74,9 @@ describe('the chart', () => {
   });
 
   it('names only variables that the sources read', () => {
-    const template = read(`${CHART}/templates/deployments.yaml`);
+    const template = ['deployments.yaml', '_shekara.tpl']
+      .map((name) => read(`${CHART}/templates/${name}`))
+      .join('\n');
     const named = [...template.matchAll(/- name: ([A-Za-z_]+)$/gm)].map(([, name]) => name);
     const sources = sourcesOf('{libs,apps}/*/src/**/*.ts');
     const unread = named

@@ -1,4 +1,4 @@
-/** The consumer in a backlog: messages share transactions, and a failing one fails nobody else. */
+/** The consumer in a backlog: batches share a transaction, and a failing message fails nobody else. */
 import { Controller, Module } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import {
@@ -8,7 +8,15 @@ import {
   PaymentConfirmationSchema,
 } from '@shekara/contracts';
 import { design } from '@shekara/kernel';
-import { DeadLetterBox, KafkaConnection, type MessageContext, OnMessage } from '@shekara/messaging';
+import {
+  type BatchContext,
+  DeadLetterBox,
+  type Delivered,
+  KafkaConnection,
+  type MessageContext,
+  OnMessage,
+  OnMessages,
+} from '@shekara/messaging';
 import { DataSource } from '@shekara/persistence';
 import { eventually } from '@shekara/testing';
 import { ServicesUnderTest } from '@shekara/testing/services';
@@ -19,11 +27,16 @@ const gate = { opened: Promise.withResolvers<undefined>(), broken: false, broken
 
 @Controller()
 class Ledger {
-  @OnMessage(PaymentConfirmationSchema, { sharesTransaction: true })
-  async confirmed(@Payload() message: PaymentConfirmation, @Ctx() { work }: MessageContext): Promise<void> {
-    await note(work, message.bankReference);
-    if (message.purpose === 'gate') await gate.opened.promise;
-    if (message.purpose === 'poison') throw new TypeError('cannot digest this');
+  @OnMessages(PaymentConfirmationSchema)
+  async confirmed(
+    @Payload() delivered: readonly Delivered<PaymentConfirmation>[],
+    @Ctx() _context: BatchContext,
+  ): Promise<void> {
+    for (const { message, context } of delivered) {
+      await note(context.work, message.bankReference);
+      if (message.purpose === 'gate') await gate.opened.promise;
+      if (message.purpose === 'poison') throw new TypeError('cannot digest this');
+    }
     if (gate.broken) {
       gate.brokenFor += 1;
       throw Object.assign(new Error('the disk is full'), { code: '53100' });
@@ -99,14 +112,14 @@ describe('the consumer', () => {
     return text.split('\n').filter((line) => line.startsWith(name));
   }
 
-  it('gives what piled up fewer transactions than messages where the handler allows, and a poison message costs its neighbours nothing', async () => {
+  it('gives what piled up few transactions where the handler takes batches, and a poison message costs its neighbours nothing', async () => {
     await send('first-', 6, () => ({ purpose: 'gate' }));
     await send('pile-', 240, (n) => (n === 100 ? { purpose: 'poison' } : {}));
     gate.opened.resolve(undefined);
     await eventually(async () => expect(await effects('pile-')).toHaveLength(239), { timeoutMs: 30_000 });
     const done = await effects('pile-');
     expect(new Set(done.map(({ reference }) => reference)).size).toBe(239);
-    expect(new Set(done.map(({ transaction }) => transaction)).size).toBeLessThan(160);
+    expect(new Set(done.map(({ transaction }) => transaction)).size).toBeLessThan(20);
     const box = new DeadLetterBox(
       new KafkaConnection(
         { brokers: (process.env.KAFKA_BROKERS ?? '').split(','), topicPrefix: place.prefix },
@@ -121,7 +134,7 @@ describe('the consumer', () => {
     });
   });
 
-  it('gives every message its own transaction where the handler does not say that it may share', async () => {
+  it('gives every message its own transaction where the handler takes one', async () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
         place.send(MoneyReceivedSchema, { receiptId: `own-${n}`, payer: `p${n % 9}` }),
@@ -134,7 +147,7 @@ describe('the consumer', () => {
   it('waits while a machine is broken, parks nothing for it, and loses nothing', async () => {
     gate.broken = true;
     await send('broken-', 40);
-    await eventually(() => expect(gate.brokenFor).toBeGreaterThan(8), { timeoutMs: 15_000 });
+    await eventually(() => expect(gate.brokenFor).toBeGreaterThan(3), { timeoutMs: 15_000 });
     expect(await effects('broken-')).toEqual([]);
     gate.broken = false;
     await eventually(async () => expect(await effects('broken-')).toHaveLength(40), { timeoutMs: 30_000 });

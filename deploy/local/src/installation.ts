@@ -24,7 +24,7 @@ export interface InstallationOptions {
   readonly dataDirectory?: string;
   /** Variables of every service beside or instead of the installation's own. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Options of Node for every service beside the installation's own. */
+  /** Options of Node for every service; those that keep a local run small unless given. */
   readonly nodeOptions?: readonly string[];
   /** Where the services write their logs; `.cache/logs` unless given. */
   readonly logDirectory?: string;
@@ -52,10 +52,10 @@ export interface Installation {
   readonly databaseUrls: ReadonlyMap<ServiceName, string>;
   /** Address of PostgreSQL's administrator. */
   readonly postgresAdminUrl: string;
-  /** What runs now: servers, services, this process. */
+  /** What runs now, and what has ended and was not started again: servers, services, this process. */
   readonly processes: readonly InstallationProcess[];
   /** Starts a service that does not run yet, or one more replica of one that does, and waits until it is ready. */
-  start(name: ServiceName): Promise<ServiceProcess>;
+  start(name: ServiceName, nodeOptions?: readonly string[]): Promise<ServiceProcess>;
   /**
    * Starts a server or service of `processes` again whose process was killed, with its data and at its address.
    * @throws Error when it ends again or does not answer in time.
@@ -68,7 +68,7 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const LOGS = `${REPOSITORY}.cache/logs`;
 
 /** A service needs little; what it does not use, V8 shall not keep. */
-const NODE_OPTIONS = [
+export const SMALL_NODE_OPTIONS: readonly string[] = [
   '--max-old-space-size=128',
   '--max-semi-space-size=2',
   '--optimize-for-size',
@@ -121,20 +121,24 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       ...options.environment,
     };
     const running = new Set<ServiceProcess>();
-    const start = async (name: ServiceName): Promise<ServiceProcess> => {
+    const start = async (
+      name: ServiceName,
+      nodeOptions = options.nodeOptions ?? SMALL_NODE_OPTIONS,
+    ): Promise<ServiceProcess> => {
+      for (const service of running) if (!isRunning(service.pid)) running.delete(service);
       const first = ports.get(name) ?? 0;
       const taken = [...running].some((other) => other.url.endsWith(`:${first}`));
       const port = taken ? await freePort() : first;
       const own = name === 'gateway' ? { CONSOLE_CONFIG: await consoleConfig(issuer) } : {};
       const variables = { ...environment, ...own, PORT: String(port) };
-      const pid = await startService(keeper, name, variables, options.nodeOptions ?? [], logs);
+      const pid = await startService(keeper, name, variables, nodeOptions, logs);
       const service: ServiceProcess = {
         name,
         pid,
         url: `http://127.0.0.1:${port}`,
         stop: async () => {
           running.delete(service);
-          await endProcess(pid);
+          if (isRunning(pid)) await endProcess(pid);
         },
       };
       running.add(service);
@@ -143,7 +147,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     };
     const wanted = options.services ?? consumerGroups;
     log(`starting ${wanted.join(', ')}`);
-    await Promise.all(wanted.map(start));
+    await Promise.all(wanted.map((name) => start(name)));
     return {
       gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
       issuer,
@@ -158,8 +162,6 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       startAgain: async (name) => {
         const service = consumerGroups.find((candidate) => candidate === name);
         if (service === undefined) return servers.startAgain(name);
-        for (const ended of running)
-          if (ended.name === service && !isRunning(ended.pid)) running.delete(ended);
         await start(service);
       },
       stop,
@@ -207,7 +209,7 @@ async function startService(
     {
       name,
       program: process.execPath,
-      args: [...NODE_OPTIONS, ...nodeOptions, entry],
+      args: [...nodeOptions, entry],
       runAs: {},
       folder: REPOSITORY,
       environment,

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { DEVELOPMENT_USERS } from '@shekara/auth';
-import { KafkaConnection } from '@shekara/messaging';
+import { KafkaConnection, kafkaSettings } from '@shekara/messaging';
 import { runDemo } from './demo.js';
 import { type Installation, startInstallation } from './installation.js';
 import { printAddresses, printReport, summaryOf } from './report.js';
@@ -50,14 +50,7 @@ async function demo(options: { json: boolean; trucks: number }): Promise<void> {
 }
 
 async function makeTopics(): Promise<void> {
-  const brokers = process.env.KAFKA_BROKERS;
-  if (!brokers) throw new Error('KAFKA_BROKERS is not set');
-  const settings = {
-    brokers: brokers.split(','),
-    topicPrefix: process.env.KAFKA_TOPIC_PREFIX ?? '',
-    replicationFactor: Number(process.env.KAFKA_REPLICATION_FACTOR ?? 1),
-  };
-  await new KafkaConnection(settings, 'topics', (_level, message) =>
+  await new KafkaConnection(kafkaSettings(), 'topics', (_level, message) =>
     console.error(message),
   ).createCatalogueTopics();
 }

@@ -55,6 +55,50 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- join "," .Values.kafka.brokers -}}
 {{- end -}}
 
+{{/* How a process reaches Kafka: the variables, and the file of the authority where there is one. */}}
+{{- define "shekara.kafkaEnvironment" -}}
+- name: KAFKA_BROKERS
+  value: {{ include "shekara.brokers" . | quote }}
+- name: KAFKA_TOPIC_PREFIX
+  value: {{ .Values.kafka.topicPrefix | quote }}
+- name: KAFKA_REPLICATION_FACTOR
+  value: {{ .Values.kafka.replicationFactor | quote }}
+{{- if .Values.kafka.tls.enabled }}
+- name: KAFKA_SSL
+  value: 'true'
+{{- if .Values.kafka.tls.authority.existingSecret }}
+- name: KAFKA_SSL_CA_FILE
+  value: /etc/shekara/kafka/ca.crt
+{{- end }}
+{{- end }}
+{{- with .Values.kafka.sasl }}
+{{- if .mechanism }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ .mechanism }}
+- name: KAFKA_SASL_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ required "kafka.sasl.existingSecret: the Secret with username and password" .existingSecret }}
+      key: {{ .usernameKey }}
+- name: KAFKA_SASL_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .existingSecret }}
+      key: {{ .passwordKey }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "shekara.kafkaAuthority" -}}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.authority.existingSecret -}}
+- name: kafka-authority
+  secret:
+    secretName: {{ .Values.kafka.tls.authority.existingSecret }}
+    items:
+      - { key: {{ .Values.kafka.tls.authority.key }}, path: ca.crt }
+{{- end -}}
+{{- end -}}
+
 {{- define "shekara.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 1000

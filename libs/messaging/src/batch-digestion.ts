@@ -1,16 +1,18 @@
 /**
- * One batch of one partition: keys side by side, order inside a key. Where handlers allow, what piles up is digested several
- * messages to a transaction; when that fails, one by one, so that a failing message does not fail its neighbours.
+ * One batch of one partition, the order inside each key kept. What goes in batches is digested many messages to a
+ * transaction; when that fails, in halves, so that a failing message does not fail its neighbours. The rest has a
+ * transaction a message, keys side by side.
  */
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { Digestible, Digestion } from './digestion.js';
+import { type Digestible, type Digestion, keyOf } from './digestion.js';
 import { UnreadableMessage } from './envelope.js';
 import { backOff, isTransient } from './failure.js';
+import { inOrderOfKeys } from './key-order.js';
 
 /** Keys of one batch that are worked on side by side: no more than the connection pool can carry. */
 const PARALLEL_KEYS = 6;
 /** Messages of one transaction at most: it holds its rows locked until its end. */
-const TOGETHER = 20;
+const TOGETHER = 1_000;
 /** A message whose handler fails for another reason than a broken machine is parked after this many attempts. */
 const MAX_ATTEMPTS = 3;
 
@@ -25,6 +27,12 @@ export interface BatchOutcome {
 
 /** Raised inside a batch when a broken machine stops it: what is done stays done. */
 class Interrupted extends Error {}
+
+/** A record and what was read of it. */
+interface ReadRecord {
+  readonly record: KafkaMessage;
+  readonly read: Digestible;
+}
 
 export class BatchDigestion {
   private readonly done = new Set<string>();
@@ -41,24 +49,21 @@ export class BatchDigestion {
   /** Digests what it can, resolves the offsets that are done without a gap, and commits them. */
   async run(): Promise<BatchOutcome> {
     const { batch, resolveOffset, commitOffsetsIfNecessary } = this.payload;
-    const queues = [...Map.groupBy(batch.messages, (each) => each.key?.toString() ?? each.offset).values()];
-    const shared = batch.messages.every((each) => this.digestion.shares(this.topic, each));
-    const together = shared ? Math.min(TOGETHER, Math.ceil(batch.messages.length / PARALLEL_KEYS)) : 1;
-    const worker = async (): Promise<void> => {
-      for (let lane = take(queues, together); lane.length > 0; lane = take(queues, together)) {
-        for (let from = 0; from < lane.length; from += together) {
-          if (!(await this.digestTogether(lane.slice(from, from + together)))) return;
-        }
-      }
-    };
-    const ends = await Promise.allSettled(Array.from({ length: PARALLEL_KEYS }, worker));
+    const groups = inOrderOfKeys(batch.messages, keyOf, (each) =>
+      this.digestion.goesInBatches(this.topic, each),
+    );
+    let failed: PromiseRejectedResult | undefined;
+    for (const { kind: inBatches, items } of groups) {
+      const ends = await Promise.allSettled(inBatches ? [this.together(items)] : this.alone(items));
+      failed ??= ends.find((end) => end.status === 'rejected');
+      if (failed) break;
+    }
     let next = BigInt(batch.firstOffset() ?? '0');
     for (const { offset } of batch.messages) {
       if (!this.done.has(offset)) break;
       resolveOffset(offset);
       next = BigInt(offset) + 1n;
     }
-    const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;
     await commitOffsetsIfNecessary();
     return { interruption: this.interruption, next };
@@ -68,38 +73,74 @@ export class BatchDigestion {
     return this.interruption !== undefined || !this.payload.isRunning() || this.payload.isStale();
   }
 
-  /** False when the batch is to be left. */
-  private async digestTogether(messages: readonly KafkaMessage[]): Promise<boolean> {
-    if (this.stopped) return false;
-    if (messages.length > 1 && (await this.inOneTransaction(messages))) {
-      await this.payload.heartbeat();
-      return true;
+  /** Several messages to a transaction. */
+  private async together(messages: readonly KafkaMessage[]): Promise<void> {
+    for (let from = 0; from < messages.length; from += TOGETHER) {
+      if (this.stopped) return;
+      const readable: ReadRecord[] = [];
+      const unreadable: KafkaMessage[] = [];
+      for (const record of messages.slice(from, from + TOGETHER)) {
+        try {
+          const read = this.read(record);
+          if (read) readable.push({ record, read });
+          else this.done.add(record.offset);
+        } catch {
+          // Not hidden: read again below, where it is parked.
+          unreadable.push(record);
+        }
+      }
+      if (!(await this.digestTogether(readable))) return;
+      for (const record of unreadable) if (!(await this.digest(record))) return;
     }
-    for (const message of messages) {
-      if (this.stopped) return false;
-      try {
-        await this.digestAlone(message);
-      } catch (error) {
-        if (!(error instanceof Interrupted)) throw error;
-        this.interruption ??= error.cause;
+  }
+
+  /** False when the batch is to be left. */
+  private async digestTogether(messages: readonly ReadRecord[]): Promise<boolean> {
+    if (this.stopped) return false;
+    const [first, ...others] = messages;
+    if (!first) return true;
+    if (others.length === 0) return this.digest(first.record);
+    try {
+      await this.digestion.digest(messages.map(({ read }) => read));
+    } catch (error) {
+      if (isTransient(error)) {
+        this.interruption ??= error;
         return false;
       }
-      this.done.add(message.offset);
-      await this.payload.heartbeat();
+      // Not hidden: the message that fails is found in one of the halves, and meets its failure again there.
+      const half = Math.ceil(messages.length / 2);
+      return (
+        (await this.digestTogether(messages.slice(0, half))) && this.digestTogether(messages.slice(half))
+      );
     }
+    for (const { record } of messages) this.done.add(record.offset);
+    await this.payload.heartbeat();
     return true;
   }
 
-  /** False when one of them failed: then nothing has happened. */
-  private async inOneTransaction(messages: readonly KafkaMessage[]): Promise<boolean> {
+  /** A transaction a message, in some lanes side by side, a key in one of them. */
+  private alone(messages: readonly KafkaMessage[]): Promise<void>[] {
+    const queues = [...Map.groupBy(messages, keyOf).values()];
+    const lane = async (): Promise<void> => {
+      for (let queue = queues.shift(); queue; queue = queues.shift()) {
+        for (const message of queue) if (!(await this.digest(message))) return;
+      }
+    };
+    return Array.from({ length: PARALLEL_KEYS }, lane);
+  }
+
+  /** One message, digested or parked. False when the batch is to be left. */
+  private async digest(message: KafkaMessage): Promise<boolean> {
+    if (this.stopped) return false;
     try {
-      const read = messages.flatMap((message) => this.read(message) ?? []);
-      if (read.length > 0) await this.digestion.digest(read);
-    } catch {
-      // Not hidden: one by one, each message meets its own failure again.
+      await this.digestOrPark(message);
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      this.interruption ??= error.cause;
       return false;
     }
-    for (const { offset } of messages) this.done.add(offset);
+    this.done.add(message.offset);
+    await this.payload.heartbeat();
     return true;
   }
 
@@ -107,8 +148,8 @@ export class BatchDigestion {
     return this.digestion.read(this.topic, this.payload.batch.partition, message);
   }
 
-  /** Digests one message or parks it. @throws Interrupted when a machine is broken. */
-  private async digestAlone(message: KafkaMessage): Promise<void> {
+  /** @throws Interrupted when a machine is broken. */
+  private async digestOrPark(message: KafkaMessage): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const read = this.read(message);
@@ -132,15 +173,4 @@ export class BatchDigestion {
       throw new Interrupted(message.offset, { cause });
     }
   }
-}
-
-/** Whole keys, until there are so many messages. */
-function take(queues: KafkaMessage[][], wanted: number): KafkaMessage[] {
-  const lane: KafkaMessage[] = [];
-  while (lane.length < wanted) {
-    const queue = queues.shift();
-    if (!queue) break;
-    lane.push(...queue);
-  }
-  return lane;
 }

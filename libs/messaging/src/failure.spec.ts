@@ -6,6 +6,12 @@ describe('failure of a handler', () => {
     ['a server that shuts down', Object.assign(new Error('terminating'), { code: '57P01' })],
     ['a deadlock', Object.assign(new Error('deadlock'), { code: '40P01' })],
     ['a lost connection', new Error('Connection terminated unexpectedly')],
+    [
+      'a session lost between two statements',
+      Object.assign(new Error('x'), { name: 'QueryRunnerAlreadyReleasedError' }),
+    ],
+    ['a client whose connection broke', new Error('Client was closed and is not queryable')],
+    ['an error of another realm', { code: 'ECONNRESET', message: 'read ECONNRESET' }],
     ['a wrapped one', new Error('query failed', { cause: Object.assign(new Error('x'), { code: '08006' }) })],
   ])('is transient: %s', (_name, error) => {
     expect(isTransient(error)).toBe(true);

@@ -1,13 +1,37 @@
-/** The inbox: a message is remembered in the same transaction as its effect, so that a second delivery does nothing. */
+/** The inbox: messages are remembered in the same transaction as their effect, so that a second delivery does nothing. */
 import type { Work } from '@shekara/persistence';
 import type { Envelope } from './envelope.js';
 
-/** True when the message is new to the group; from then on, once the work commits, it is not. */
-export async function acceptOnce(work: Work, group: string, envelope: Envelope): Promise<boolean> {
-  const rows = await work.manager.query<unknown[]>(
-    `INSERT INTO inbox (consumer_group, message_id, message_time, received_at)
-     VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`,
-    [group, envelope.id, envelope.time, work.context.at],
+/**
+ * Those of the messages that are new to the group, in their order; from then on, once the work commits, they are not.
+ * Of two copies among them the first is new.
+ */
+export async function acceptNew<Carrier extends { readonly envelope: Envelope }>(
+  work: Work,
+  group: string,
+  messages: readonly Carrier[],
+): Promise<readonly Carrier[]> {
+  // Mostly all are new, and there is nothing to name.
+  const [found] = await work.manager.query<
+    { accepted: readonly (readonly [id: string, at: number])[] | null }[]
+  >(
+    `WITH accepted AS (
+       INSERT INTO inbox (consumer_group, message_id, message_time, received_at)
+       SELECT $1, id, at, $4 FROM unnest($2::text[], $3::timestamptz[]) AS m(id, at)
+       ON CONFLICT DO NOTHING
+       RETURNING message_id, message_time)
+     SELECT CASE WHEN count(*) < $5::int
+                 THEN coalesce(json_agg(json_build_array(message_id, extract(epoch FROM message_time) * 1000)), '[]') END
+            AS accepted FROM accepted`,
+    [
+      group,
+      messages.map(({ envelope }) => envelope.id),
+      messages.map(({ envelope }) => envelope.time.toISOString()),
+      work.context.at,
+      messages.length,
+    ],
   );
-  return rows.length === 1;
+  if (!found?.accepted) return messages;
+  const accepted = new Set(found.accepted.map(([id, at]) => `${at} ${id}`));
+  return messages.filter(({ envelope }) => accepted.delete(`${envelope.time.getTime()} ${envelope.id}`));
 }

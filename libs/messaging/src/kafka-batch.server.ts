@@ -2,14 +2,14 @@
  * Nest transport over kafkajs `eachBatch`: batches, keys in parallel, retries by pausing, dead letters, offsets of what
  * had its effect only. Nest's own Kafka transport has none of it (nestjs/nest#9455, #14664, #4804).
  */
-import { Server } from '@nestjs/microservices';
+import { type MessageHandler, Server } from '@nestjs/microservices';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { deadLetterTopic, routeOf, topics } from '@shekara/contracts';
 import type { Tracing } from '@shekara/observability';
 import type { UnitOfWork } from '@shekara/persistence';
 import { BatchDigestion } from './batch-digestion.js';
 import { DeadLetters } from './dead-letters.js';
-import { Digestion } from './digestion.js';
+import { Digestion, takesBatches } from './digestion.js';
 import { backOff } from './failure.js';
 import type { KafkaConnection } from './kafka-connection.js';
 import type { MessagingMetrics } from './messaging-metrics.js';
@@ -30,6 +30,9 @@ export interface KafkaBatchServerOptions {
 const PARALLEL_PARTITIONS = 3;
 /** Work under way is waited for so long when the service stops; brokers that are away are not. */
 const STOP_WITHIN_MS = 10_000;
+const JOIN_AGAIN_AFTER_MS = 1_000;
+/** What kafkajs says of brokers that are away or coming up. */
+const PASSING = new Set(['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordinatorNotFound']);
 
 export class KafkaBatchServer extends Server {
   override readonly propagatesEventHandlerErrors = true;
@@ -64,7 +67,18 @@ export class KafkaBatchServer extends Server {
     return [...new Set(patterns.map((pattern) => routeOf(pattern).topic))];
   }
 
+  /** Nest gives all handlers of a pattern the same arguments. @throws Error where they want different ones. */
+  private refuseMixedHandlers(): void {
+    for (const [pattern, handler] of this.messageHandlers) {
+      for (let other: MessageHandler | undefined = handler.next; other; other = other.next) {
+        if (takesBatches(other) !== takesBatches(handler))
+          throw new Error(`${pattern} is handled by @OnMessage and by @OnMessages`);
+      }
+    }
+  }
+
   listen(callback: (error?: unknown) => void): void {
+    this.refuseMixedHandlers();
     const subscribed = this.subscribedTopics();
     if (subscribed.length > 0) {
       this.running = true;
@@ -98,6 +112,9 @@ export class KafkaBatchServer extends Server {
       this.interruptions.clear();
       this.options.metrics.forgetLags();
     });
+    consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+      if (!restart && this.consumer === consumer) this.joined = this.joinAgain(subscribed, error);
+    });
     await consumer.connect();
     await consumer.subscribe({
       topics: subscribed.map((name) => connection.topicName(name)),
@@ -108,6 +125,15 @@ export class KafkaBatchServer extends Server {
       partitionsConsumedConcurrently: PARALLEL_PARTITIONS,
       eachBatch: (payload) => this.handleBatch(payload),
     });
+  }
+
+  /** Where kafkajs gives up, e.g. at a coordinator that it does not find while Kafka comes up: a deaf service helps nobody. */
+  private async joinAgain(subscribed: readonly string[], error: unknown): Promise<void> {
+    this.failure = isForGood(error) ? error : undefined;
+    this.logger.error(`no messages are read any more, will join again: ${String(error)}`);
+    await this.leave();
+    await this.rest(JOIN_AGAIN_AFTER_MS);
+    await this.join(subscribed);
   }
 
   private async rest(milliseconds: number): Promise<void> {
@@ -225,9 +251,6 @@ function placeOf({ batch }: EachBatchPayload): string {
 /** Refused access or a wrong set-up, as kafkajs tells it. */
 function isForGood(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    'retriable' in error &&
-    error.retriable === false &&
-    error.name !== 'KafkaJSNumberOfRetriesExceeded'
+    error instanceof Error && 'retriable' in error && error.retriable === false && !PASSING.has(error.name)
   );
 }

@@ -2,22 +2,14 @@
 import { type Admin, type Consumer, Kafka, type KafkaConfig, logLevel, type Producer } from 'kafkajs';
 import { deadLetterConfig, deadLetterTopic, type TopicDefinition, topics } from '@shekara/contracts';
 import { stopIdleTimersOfKafkaJs } from './kafkajs-timers.js';
-
-export interface KafkaSettings {
-  readonly brokers: readonly string[];
-  /** Before every topic and group, so that several installations or test suites share a broker; empty in production. */
-  readonly topicPrefix: string;
-  /** Replicas of each topic when this process makes them. */
-  readonly replicationFactor?: number;
-}
-
-const LEADER_ATTEMPTS = 20;
+import type { KafkaSettings } from './kafka-settings.js';
+import { configEntries, createMissingTopics } from './missing-topics.js';
 
 export type KafkaLog = (level: 'error' | 'warn', message: string, details: unknown) => void;
 
 export class KafkaConnection {
   private readonly kafka: Kafka;
-  private readonly client: Pick<KafkaConfig, 'clientId' | 'brokers' | 'retry'>;
+  private readonly client: Pick<KafkaConfig, 'clientId' | 'brokers' | 'retry' | 'ssl' | 'sasl'>;
 
   constructor(
     private readonly settings: KafkaSettings,
@@ -26,9 +18,12 @@ export class KafkaConnection {
   ) {
     process.env.KAFKAJS_NO_PARTITIONER_WARNING ??= '1';
     stopIdleTimersOfKafkaJs();
+    const { brokers, tls, sasl } = settings;
     this.client = {
       clientId,
-      brokers: [...settings.brokers],
+      brokers: [...brokers],
+      ...(tls ? { ssl: tls.authority === undefined ? true : { ca: [tls.authority] } } : {}),
+      ...(sasl ? { sasl } : {}),
       retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
     };
     this.kafka = new Kafka({
@@ -102,24 +97,18 @@ export class KafkaConnection {
   }
 
   private async createMissing(wanted: readonly TopicDefinition[]): Promise<void> {
-    await this.withAdmin(async (admin) => {
-      const present = new Set(await admin.listTopics());
-      const missing = wanted.filter((topic) => !present.has(this.topicName(topic.name)));
-      if (missing.length === 0) return;
-      await admin.createTopics({
-        waitForLeaders: false,
-        topics: missing.map((topic) => ({
-          topic: this.topicName(topic.name),
-          numPartitions: topic.partitions,
-          replicationFactor: this.settings.replicationFactor ?? 1,
-          configEntries: Object.entries(topic.config).map(([name, value]) => ({ name, value })),
-        })),
-      });
-      await this.untilLed(
+    const { replicationFactor = 1 } = this.settings;
+    await this.withAdmin((admin) =>
+      createMissingTopics(
         admin,
-        missing.map((topic) => this.topicName(topic.name)),
-      );
-    });
+        wanted.map(({ name, partitions, config }) => ({
+          topic: this.topicName(name),
+          numPartitions: partitions,
+          replicationFactor,
+          configEntries: configEntries(config),
+        })),
+      ),
+    );
   }
 
   /** Asks the brokers something, over a connection that is closed afterwards. */
@@ -131,19 +120,6 @@ export class KafkaConnection {
       return await task(admin);
     } finally {
       await admin.disconnect();
-    }
-  }
-
-  /** Waits until every partition has its leader; kafkajs' own wait gives up when the broker does not know a topic yet. */
-  private async untilLed(admin: Admin, names: string[]): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { topics: described } = await admin.fetchTopicMetadata({ topics: names });
-        if (described.every((topic) => topic.partitions.every((partition) => partition.leader >= 0))) return;
-      } catch (error) {
-        if (attempt === LEADER_ATTEMPTS) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
     }
   }
 }

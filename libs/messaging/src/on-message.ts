@@ -6,34 +6,33 @@ import { PropagateFilter } from './propagate.filter.js';
 /** Pattern of handlers that are given every message of every topic. */
 export const EVERY_MESSAGE = '*';
 
-/** Among the extras of a handler: it may share its transaction with other messages. */
-export const SHARES_TRANSACTION = 'sharesTransaction';
-
-export interface OnMessageOptions {
-  /**
-   * Messages that pile up may be digested several to a transaction, which is much faster. Only for a handler whose messages
-   * touch rows of their own keys: one that locks rows which several keys share would meet itself in another order, which
-   * is a deadlock. When the transaction fails, the handler runs again, so its only effects are those of `context.work`.
-   */
-  readonly sharesTransaction?: boolean;
-}
+/** Among the extras of a handler: it takes all messages of a batch at once. */
+export const TAKES_BATCHES = 'takesBatches';
 
 /**
  * Handles messages of one type: `@OnMessage(GoodsReleasedSchema) released(@Payload() event, @Ctx() context)`.
- * The handler runs inside the unit of work `context.work`, once per message.
+ * The handler runs inside the unit of work `context.work`, once per message, in a transaction of its own.
  */
-export function OnMessage(schema: DescMessage, options: OnMessageOptions = {}): MethodDecorator {
-  return handles(schema.typeName, options);
+export function OnMessage(schema: DescMessage): MethodDecorator {
+  return handles(schema.typeName, false);
 }
 
-/** Handles every message of every topic of the catalogue, for projections over all of them. */
-export function OnEveryMessage(): MethodDecorator {
-  return handles(EVERY_MESSAGE, {});
+/**
+ * Handles what piled up of one type, or of all types for projections over all of them, in one call and one transaction:
+ * `@OnMessages(WorkItemChangedSchema) changed(@Payload() delivered: readonly Delivered<WorkItemChanged>[], @Ctx() { work }: BatchContext)`.
+ * For effects that one statement writes for many messages. The messages come in the order of the topic, the same key several
+ * times where it changed several times, none twice. When the call fails the batch is halved until only the message that
+ * cannot be digested is left, so the handler may run again: its only effects are those of `work` and of each message's
+ * `context.work`. A statement over several keys names its rows in one order (`ORDER BY` the key), or it would deadlock with
+ * another partition's.
+ */
+export function OnMessages(of: DescMessage | typeof EVERY_MESSAGE): MethodDecorator {
+  return handles(of === EVERY_MESSAGE ? EVERY_MESSAGE : of.typeName, true);
 }
 
-function handles(pattern: string, { sharesTransaction = false }: OnMessageOptions): MethodDecorator {
+function handles(pattern: string, takesBatches: boolean): MethodDecorator {
   return applyDecorators(
-    EventPattern<string>(pattern, { [SHARES_TRANSACTION]: sharesTransaction }) as MethodDecorator,
+    EventPattern<string>(pattern, { [TAKES_BATCHES]: takesBatches }) as MethodDecorator,
     UseFilters(new PropagateFilter()),
   );
 }

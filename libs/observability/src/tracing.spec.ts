@@ -40,6 +40,15 @@ describe('a trace', () => {
     expect(inside).toBe(`00-${TRACE}-${span?.spanContext().spanId}-01`);
   });
 
+  it('of a batch is linked to the traces of its messages', async () => {
+    const { tracing, exporter } = service('gateway');
+    const links = [`00-${TRACE}-${PARENT}-01`, 'nonsense'];
+    await tracing.runWithTraceparent(undefined, 'batch', () => undefined, { links });
+    const [span] = exporter.getFinishedSpans();
+    expect(span?.links.map(({ context }) => [context.traceId, context.spanId])).toEqual([[TRACE, PARENT]]);
+    expect(span?.parentSpanContext).toBeUndefined();
+  });
+
   it.each([undefined, 'nonsense', `00-${'0'.repeat(32)}-${PARENT}-01`])(
     'begins anew where the message has none that can be read (%s)',
     async (traceparent) => {

@@ -9,6 +9,7 @@ import {
   createContextKey,
   defaultTextMapGetter,
   defaultTextMapSetter,
+  type Link,
   ROOT_CONTEXT,
   type Span,
   SpanKind,
@@ -29,6 +30,8 @@ const propagator = new W3CTraceContextPropagator();
 export interface SpanOptions {
   readonly kind?: SpanKind;
   readonly attributes?: Attributes;
+  /** W3C traceparents of other spans that caused this one. */
+  readonly links?: readonly string[];
 }
 
 export interface TracingOptions {
@@ -65,12 +68,7 @@ export class Tracing {
     traceparent: string | undefined,
     options: SpanOptions = {},
   ): { span: Span; active: Context } {
-    const carrier = traceparent === undefined ? {} : { traceparent };
-    return this.startSpanUnder(
-      propagator.extract(ROOT_CONTEXT, carrier, defaultTextMapGetter),
-      name,
-      options,
-    );
+    return this.startSpanUnder(contextOf(traceparent), name, options);
   }
 
   /** A child of the active span. */
@@ -98,9 +96,20 @@ export class Tracing {
     name: string,
     options: SpanOptions,
   ): { span: Span; active: Context } {
-    const span = this.tracer.startSpan(name, { kind: options.kind, attributes: options.attributes }, parent);
+    const { kind, attributes, links = [] } = options;
+    const span = this.tracer.startSpan(name, { kind, attributes, links: links.flatMap(linkTo) }, parent);
     return { span, active: trace.setSpan(parent, span).setValue(OF_SERVICE, this) };
   }
+}
+
+function contextOf(traceparent: string | undefined): Context {
+  const carrier = traceparent === undefined ? {} : { traceparent };
+  return propagator.extract(ROOT_CONTEXT, carrier, defaultTextMapGetter);
+}
+
+function linkTo(traceparent: string): Link[] {
+  const linked = trace.getSpanContext(contextOf(traceparent));
+  return linked ? [{ context: linked }] : [];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ServiceName } from '@shekara/contracts';
 import { CreateDeadlines1764000000200, DeadlinesModule } from '@shekara/deadlines';
 import {
   CreateOutboxAndInbox1764000000100,
+  kafkaAccess,
   KafkaBatchServer,
   MessagingModule,
   ShardOutbox1764000000150,
@@ -101,6 +102,7 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
         databaseUrl: settings.databaseUrl,
         brokers: settings.kafkaBrokers,
         topicPrefix: settings.topicPrefix,
+        ...kafkaAccess(),
         ...spineLimits(),
       }),
       AuthModule.register({

@@ -1,6 +1,8 @@
 /** What a service is told from outside. Secrets come from the environment only and are never logged. */
+import { join } from 'node:path';
 import { type Clock, systemClock } from '@shekara/kernel';
 import type { LogLevel } from '@shekara/observability';
+import { wrongClock } from './wrong-clock.js';
 
 export interface ServiceSettings {
   readonly databaseUrl: string;
@@ -22,6 +24,13 @@ function required(environment: NodeJS.ProcessEnv, name: string): string {
   return value;
 }
 
+/** The clock of the machine; in a test of whole installations one that can be put wrong. @throws Error outside tests. */
+function clockOf(service: string, { TEST_CLOCKS, NODE_ENV }: NodeJS.ProcessEnv): Clock {
+  if (!TEST_CLOCKS) return systemClock;
+  if (NODE_ENV !== 'test') throw new Error('TEST_CLOCKS is set although NODE_ENV is not "test"');
+  return wrongClock(join(TEST_CLOCKS, service));
+}
+
 /** @throws Error naming the first variable that is missing. */
 export function settingsFromEnvironment(
   service: string,
@@ -36,6 +45,6 @@ export function settingsFromEnvironment(
     host: environment.HOST ?? '127.0.0.1',
     port: Number(environment.PORT ?? 0),
     logLevel: (environment.LOG_LEVEL ?? 'info') as LogLevel,
-    clock: systemClock,
+    clock: clockOf(service, environment),
   };
 }

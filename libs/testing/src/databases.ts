@@ -1,6 +1,7 @@
 /** One database and one role a service; migrated copies of it for suites. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import type { Migration } from '@shekara/persistence';
 
 const LONGEST_NAME = 63;
 
@@ -172,4 +173,10 @@ async function asAdministrator<T>(adminUrl: string, work: (admin: Client) => Pro
   } finally {
     await admin.end();
   }
+}
+
+/** Changes with every migration's name and text, so that a template is never older than its migrations. */
+export function templateKeyOf(migrations: readonly Migration[]): string {
+  const texts = migrations.map((migration) => String(migration));
+  return createHash('sha256').update(texts.join()).digest('hex').slice(0, 12);
 }

@@ -1,5 +1,5 @@
 /** Services under test: any number of them in this process, on real PostgreSQL and Kafka, with tokens and messages. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Kafka, type KafkaMessage, logLevel, type Producer } from 'kafkajs';
 import { type DevelopmentClaims, type DevelopmentIssuer, startDevelopmentIssuer } from '@shekara/auth';
 import {
@@ -15,9 +15,9 @@ import {
 } from '@shekara/contracts';
 import { type Clock, type VirtualClock } from '@shekara/kernel';
 import { KafkaBatchServer, KafkaConnection } from '@shekara/messaging';
-import { migrate, type Migration } from '@shekara/persistence';
+import { migrate } from '@shekara/persistence';
 import { bootstrap, migrationsOf, type RunningService, type ServiceDefinition } from '@shekara/service-kit';
-import { type ClonedDatabase, cloneDatabase } from './databases.js';
+import { type ClonedDatabase, cloneDatabase, templateKeyOf } from './databases.js';
 import { topicPrefix } from './topics.js';
 
 export interface ServicesOptions {
@@ -48,6 +48,8 @@ export interface SendOptions {
   readonly at?: Date;
 }
 
+/** Records of one request: below the megabyte that a broker takes. */
+const BULK = 1_000;
 const SYSTEM: Clock = { now: () => new Date() };
 
 export class ServicesUnderTest {
@@ -93,7 +95,7 @@ export class ServicesUnderTest {
         const migrations = migrationsOf(definition);
         const database = await cloneDatabase(environment('POSTGRES_ADMIN_URL'), {
           service: definition.name,
-          templateKey: keyOf(migrations),
+          templateKey: templateKeyOf(migrations),
           migrate: (url) => migrate(url, migrations),
         });
         this.databases.set(definition.name, database);
@@ -234,7 +236,17 @@ export class ServicesUnderTest {
     value: Buffer,
     { key = randomUUID(), headers = {} }: { key?: string; headers?: Record<string, string> } = {},
   ): Promise<void> {
-    await this.producer?.send({ topic: this.prefix + topic, messages: [{ key, value, headers }] });
+    await this.sendBulk(topic, [{ key, value, headers }]);
+  }
+
+  /** Publishes many records at once: far faster than one by one. Each needs a key; headers as with `sendRaw`. */
+  async sendBulk(
+    topic: string,
+    records: readonly { key: string; value: Buffer; headers?: Record<string, string> }[],
+  ): Promise<void> {
+    for (let from = 0; from < records.length; from += BULK) {
+      await this.producer?.send({ topic: this.prefix + topic, messages: records.slice(from, from + BULK) });
+    }
   }
 
   /** Messages of one type seen so far, in the order of their arrival. */
@@ -270,9 +282,8 @@ export class ServicesUnderTest {
 
   /** Stops services, watcher and issuer and drops the databases; safe to call after a failed start. */
   async stop(): Promise<void> {
-    const outcomes: PromiseSettledResult<unknown>[] = await Promise.allSettled(
-      [...this.running.values()].map((service) => service.stop()),
-    );
+    const stopping = [...this.running.values()].map((service) => service.stop());
+    const outcomes: PromiseSettledResult<unknown>[] = await Promise.allSettled(stopping);
     outcomes.push(...(await Promise.allSettled(this.closing.map((close) => close()))));
     if (this.issuer) outcomes.push(...(await Promise.allSettled([this.issuer.stop()])));
     const databases = [...this.databases.values()];
@@ -280,12 +291,6 @@ export class ServicesUnderTest {
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
   }
-}
-
-/** Changes with every migration's name and text, so that a template is never older than its migrations. */
-function keyOf(migrations: readonly Migration[]): string {
-  const texts = migrations.map((migration) => String(migration));
-  return createHash('sha256').update(texts.join()).digest('hex').slice(0, 12);
 }
 
 function environment(name: string): string {

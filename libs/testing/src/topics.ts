@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kafka } from 'kafkajs';
 import { stopIdleTimersOfKafkaJs } from '@shekara/messaging/kafkajs-timers';
+import { configEntries, createMissingTopics } from '@shekara/messaging/missing-topics';
 
 export interface TopicDefinition {
   name: string;
@@ -27,18 +28,14 @@ export async function createTopics(
   const admin = silentKafka(brokers).admin();
   await admin.connect();
   try {
-    const existing = new Set(await admin.listTopics());
-    const missing = topics.filter(({ name }) => !existing.has(prefix + name));
-    if (missing.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map(({ name, partitions, config }) => ({
-          topic: prefix + name,
-          numPartitions: partitions,
-          configEntries: Object.entries(config ?? {}).map(([key, value]) => ({ name: key, value })),
-        })),
-      });
-    }
+    await createMissingTopics(
+      admin,
+      topics.map(({ name, partitions, config = {} }) => ({
+        topic: prefix + name,
+        numPartitions: partitions,
+        configEntries: configEntries(config),
+      })),
+    );
   } finally {
     await admin.disconnect();
   }

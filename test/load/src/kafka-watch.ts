@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Consumer, Kafka, logLevel } from 'kafkajs';
 import { consumerGroups, type ServiceName, topics } from '@shekara/contracts';
 import { readHeaders } from '@shekara/messaging';
-import { eventually } from '@shekara/testing';
+import { createTopics, eventually } from '@shekara/testing';
 import { now } from './http-load.js';
 
 export interface Seen {
@@ -118,18 +118,7 @@ export async function makeTopic(
   topic: string,
   numPartitions: number,
 ): Promise<void> {
-  const admin = kafkaOf(brokers).admin();
-  await admin.connect();
-  try {
-    await admin.createTopics({
-      waitForLeaders: false,
-      topics: [{ topic, numPartitions, replicationFactor: 1 }],
-    });
-    // kafkajs' own wait gives up when the broker does not know a topic yet.
-    await eventually(() => admin.fetchTopicOffsets(topic), { timeoutMs: 20_000 });
-  } finally {
-    await admin.disconnect();
-  }
+  await createTopics(brokers, [{ name: topic, partitions: numPartitions }]);
 }
 
 /** Partitions of a topic of the catalogue. */

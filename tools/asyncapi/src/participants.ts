@@ -2,12 +2,28 @@
 import { consumerGroups, routedMessages, routeOf, type ServiceName } from '@shekara/contracts';
 
 export interface Participation {
-  /** A service, or who stands outside and sends to it. */
-  readonly name: ServiceName | 'bank';
+  /** A service, or who stands outside. */
+  readonly name: ServiceName | Outsider['name'];
   /** Full names of message types, in the order of the catalogue. */
   readonly sends: readonly string[];
   readonly receives: readonly string[];
 }
+
+/** Who stands outside and sends to topics, or reads what is sent to it. */
+interface Outsider {
+  readonly name: 'bank' | 'treasury';
+  readonly sendsTo: readonly string[];
+  readonly reads: readonly string[];
+}
+
+const OUTSIDERS: readonly Outsider[] = [
+  {
+    name: 'bank',
+    sendsTo: ['bank.payment-confirmations.v1', 'bank.order-acknowledgements.v1'],
+    reads: ['bank.orders.v1'],
+  },
+  { name: 'treasury', sendsTo: ['treasury.daily-reports.v1'], reads: [] },
+];
 
 /** The sources of a service, or of a library that publishes on behalf of the services that use it. */
 export interface Sources {
@@ -16,9 +32,9 @@ export interface Sources {
 }
 
 const PUBLISHES = /\bpublish\(\s*\w+,\s*(\w+)Schema\b/g;
-const HANDLES = /@OnMessage\((\w+)Schema\)/g;
-const HANDLES_EVERYTHING = /@OnEveryMessage\(\)/;
-const USES_WORK_ITEMS = /\bworkItems\.open\(/;
+const HANDLES = /@OnMessages?\((\w+)Schema\)/g;
+const HANDLES_EVERYTHING = /@OnMessages\(EVERY_MESSAGE\)/;
+const USES_WORK_ITEMS = /\bworkItems\.(open|begin)\(/;
 
 /** What each service sends and receives. @throws Error for a message that the contracts do not have. */
 export function participationsIn(services: readonly Sources[], workItems: Sources): Participation[] {
@@ -32,8 +48,18 @@ export function participationsIn(services: readonly Sources[], workItems: Source
       receives: handles ? routedMessages.map(({ typeName }) => typeName) : typeNames(namesIn(texts, HANDLES)),
     };
   });
-  const fromBanks = routedMessages.filter(({ typeName }) => routeOf(typeName).topic.startsWith('bank.'));
-  return [...all, { name: 'bank', sends: fromBanks.map(({ typeName }) => typeName), receives: [] }];
+  const outside = OUTSIDERS.map(({ name, sendsTo, reads }): Participation => ({
+    name,
+    sends: messagesOf(sendsTo),
+    receives: messagesOf(reads),
+  }));
+  return [...all, ...outside];
+}
+
+function messagesOf(topics: readonly string[]): string[] {
+  return routedMessages
+    .filter(({ typeName }) => topics.includes(routeOf(typeName).topic))
+    .map(({ typeName }) => typeName);
 }
 
 function namesIn(texts: readonly string[], pattern: RegExp): string[] {

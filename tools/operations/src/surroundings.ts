@@ -1,6 +1,6 @@
 /** Where the installation is: the same variables that its services read. */
 import type { Command } from 'commander';
-import { KafkaConnection } from '@shekara/messaging';
+import { KafkaConnection, kafkaSettings } from '@shekara/messaging';
 
 export type Surroundings = Readonly<Record<string, string | undefined>>;
 export type Print = (line: string) => void;
@@ -10,14 +10,10 @@ export function connectionFor(
   surroundings: Surroundings,
   brokers = surroundings.KAFKA_BROKERS,
 ): KafkaConnection {
-  if (!brokers) throw new Error('KAFKA_BROKERS is not set');
-  return new KafkaConnection(
-    { brokers: brokers.split(','), topicPrefix: surroundings.KAFKA_TOPIC_PREFIX ?? '' },
-    'operations',
-    (level, message) => {
-      if (level === 'error') process.stderr.write(`${message}\n`);
-    },
-  );
+  const settings = kafkaSettings({ ...surroundings, KAFKA_BROKERS: brokers });
+  return new KafkaConnection(settings, 'operations', (level, message) => {
+    if (level === 'error') process.stderr.write(`${message}\n`);
+  });
 }
 
 const DATABASE_URL = 'DATABASE_URL_';

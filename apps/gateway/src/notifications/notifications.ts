@@ -25,27 +25,26 @@ export interface NotificationPage {
 export class Notifications {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  async keep(work: Work, told: StatusNotified): Promise<void> {
+  async keep(work: Work, told: readonly StatusNotified[]): Promise<void> {
     await work.manager.query(
       `INSERT INTO notifications (id, recipient, case_id, document, document_id, document_number, status, reasons, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                            $8::jsonb[], $9::timestamptz[]) AS told(id)
+        ORDER BY id ON CONFLICT (id) DO NOTHING`,
       [
-        told.notificationId,
-        told.recipient,
-        told.caseId,
-        told.document,
-        told.documentId,
-        told.documentNumber,
-        told.status,
-        JSON.stringify(
-          told.reasons.map(({ code, article, pointer, parameters }) => ({
-            code,
-            article,
-            pointer,
-            parameters,
-          })),
+        told.map(({ notificationId }) => notificationId),
+        told.map(({ recipient }) => recipient),
+        told.map(({ caseId }) => caseId),
+        told.map(({ document }) => document),
+        told.map(({ documentId }) => documentId),
+        told.map(({ documentNumber }) => documentNumber),
+        told.map(({ status }) => status),
+        told.map(({ reasons }) =>
+          JSON.stringify(
+            reasons.map(({ code, article, pointer, parameters }) => ({ code, article, pointer, parameters })),
+          ),
         ),
-        instantOf(told.at),
+        told.map(({ at }) => instantOf(at)),
       ],
     );
   }

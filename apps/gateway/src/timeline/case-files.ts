@@ -7,53 +7,24 @@ import type { CaseFile, CaseStep } from './timeline.js';
 /** A case has some dozens of steps; one with more than this is shown by its first. */
 export const MOST_STEPS = 2_000;
 
+/** What one message says of a case. */
+export interface CaseEvent {
+  readonly caseId: string;
+  readonly step: CaseStep;
+  readonly knowledge: CaseKnowledge;
+}
+
 @Injectable()
 export class CaseFiles {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  async keepStep(work: Work, caseId: string, step: CaseStep): Promise<void> {
-    await work.manager.query(
-      `WITH body AS (
-         INSERT INTO case_customs_bodies (case_id, customs_body)
-         SELECT $1::uuid, $10::text WHERE $10::text IS NOT NULL ON CONFLICT DO NOTHING)
-       INSERT INTO case_steps (case_id, at, message_id, topic, type, service, actor, ground, subject_key, customs_body,
-                               sentence, facts, official_facts)
-       VALUES ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, $10::text, $11, $12, $13) ON CONFLICT DO NOTHING`,
-      [
-        caseId,
-        step.at,
-        step.messageId,
-        step.topic,
-        step.type,
-        step.service,
-        step.actor,
-        step.ground,
-        step.subjectKey,
-        step.customsBody,
-        step.sentence,
-        JSON.stringify(step.facts),
-        JSON.stringify(step.officialFacts),
-      ],
-    );
-  }
-
-  async keepKnowledge(work: Work, caseId: string, { parties, documents }: CaseKnowledge): Promise<void> {
-    if (parties.length > 0) {
-      await work.manager.query(
-        `INSERT INTO case_parties (case_id, identification_number, part)
-         SELECT $1, number, part FROM unnest($2::text[], $3::text[]) AS of_case(number, part)
-          ORDER BY number, part ON CONFLICT DO NOTHING`,
-        [caseId, parties.map((party) => party.identificationNumber), parties.map((party) => party.part)],
-      );
-    }
-    if (documents.length > 0) {
-      await work.manager.query(
-        `INSERT INTO case_documents (case_id, number, kind)
-         SELECT $1, number, kind FROM unnest($2::text[], $3::text[]) AS of_case(number, kind)
-          ORDER BY number ON CONFLICT DO NOTHING`,
-        [caseId, documents.map((document) => document.number), documents.map((document) => document.kind)],
-      );
-    }
+  /** Keeps what messages said of their cases. Each table's rows in the order of their keys, as every batch writes them. */
+  async keep(work: Work, events: readonly CaseEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await keepCustomsBodies(work, events);
+    await keepSteps(work, events);
+    await keepParties(work, events);
+    await keepDocuments(work, events);
   }
 
   /** What is known of a case; empty lists for one that no message spoke of. */
@@ -94,4 +65,78 @@ export class CaseFiles {
     );
     return rows.map(({ caseId }) => caseId);
   }
+}
+
+async function keepCustomsBodies(work: Work, events: readonly CaseEvent[]): Promise<void> {
+  const named = events.flatMap(({ caseId, step: { customsBody } }) =>
+    customsBody === null ? [] : [{ caseId, customsBody }],
+  );
+  if (named.length === 0) return;
+  await work.manager.query(
+    `INSERT INTO case_customs_bodies (case_id, customs_body)
+     SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[]) AS named(case_id, customs_body)
+      ORDER BY case_id, customs_body ON CONFLICT DO NOTHING`,
+    [named.map(({ caseId }) => caseId), named.map(({ customsBody }) => customsBody)],
+  );
+}
+
+async function keepSteps(work: Work, events: readonly CaseEvent[]): Promise<void> {
+  const steps = events.map(({ step }) => step);
+  await work.manager.query(
+    `INSERT INTO case_steps (case_id, at, message_id, topic, type, service, actor, ground, subject_key, customs_body,
+                             sentence, facts, official_facts)
+     SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                          $8::text[], $9::text[], $10::text[], $11::text[], $12::jsonb[], $13::jsonb[])
+                   AS step(case_id, at, message_id)
+      ORDER BY case_id, at, message_id ON CONFLICT DO NOTHING`,
+    [
+      events.map(({ caseId }) => caseId),
+      steps.map(({ at }) => at),
+      steps.map(({ messageId }) => messageId),
+      steps.map(({ topic }) => topic),
+      steps.map(({ type }) => type),
+      steps.map(({ service }) => service),
+      steps.map(({ actor }) => actor),
+      steps.map(({ ground }) => ground),
+      steps.map(({ subjectKey }) => subjectKey),
+      steps.map(({ customsBody }) => customsBody),
+      steps.map(({ sentence }) => sentence),
+      steps.map(({ facts }) => JSON.stringify(facts)),
+      steps.map(({ officialFacts }) => JSON.stringify(officialFacts)),
+    ],
+  );
+}
+
+async function keepParties(work: Work, events: readonly CaseEvent[]): Promise<void> {
+  const parties = events.flatMap(({ caseId, knowledge }) =>
+    knowledge.parties.map((party) => ({ caseId, ...party })),
+  );
+  if (parties.length === 0) return;
+  await work.manager.query(
+    `INSERT INTO case_parties (case_id, identification_number, part)
+     SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[], $3::text[]) AS known(case_id, number, part)
+      ORDER BY case_id, number, part ON CONFLICT DO NOTHING`,
+    [
+      parties.map(({ caseId }) => caseId),
+      parties.map(({ identificationNumber }) => identificationNumber),
+      parties.map(({ part }) => part),
+    ],
+  );
+}
+
+async function keepDocuments(work: Work, events: readonly CaseEvent[]): Promise<void> {
+  const documents = events.flatMap(({ caseId, knowledge }) =>
+    knowledge.documents.map((document) => ({ caseId, ...document })),
+  );
+  if (documents.length === 0) return;
+  await work.manager.query(
+    `INSERT INTO case_documents (case_id, number, kind)
+     SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[], $3::text[]) AS known(case_id, number, kind)
+      ORDER BY case_id, number ON CONFLICT DO NOTHING`,
+    [
+      documents.map(({ caseId }) => caseId),
+      documents.map(({ number }) => number),
+      documents.map(({ kind }) => kind),
+    ],
+  );
 }

@@ -34,12 +34,18 @@ const COLUMNS = `id, service, kind, role, customs_body AS "customsBody", subject
 export class QueuedWorkItems {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  /** Keeps the item as the message says, unless a newer version is kept already: messages may come out of order. */
-  async keep(work: Work, item: WorkItemChanged): Promise<void> {
+  /** Keeps the newest version of each item, in whatever order messages come. */
+  async keep(work: Work, items: readonly WorkItemChanged[]): Promise<void> {
     await work.manager.query(
       `INSERT INTO queued_work_items (id, service, kind, role, customs_body, subject, subject_id, case_id, title, article,
                                       opened_at, due_at, status, claimed_by, outcome, version, priority)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       SELECT DISTINCT ON (id) *
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                     $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::text[],
+                     $15::text[], $16::int[], $17::smallint[])
+              AS item(id, service, kind, role, customs_body, subject, subject_id, case_id, title, article,
+                      opened_at, due_at, status, claimed_by, outcome, version, priority)
+        ORDER BY id, version DESC
        ON CONFLICT (id) DO UPDATE
           SET service = EXCLUDED.service, kind = EXCLUDED.kind, role = EXCLUDED.role,
               customs_body = EXCLUDED.customs_body, subject = EXCLUDED.subject, subject_id = EXCLUDED.subject_id,
@@ -49,23 +55,23 @@ export class QueuedWorkItems {
               priority = EXCLUDED.priority
         WHERE queued_work_items.version < EXCLUDED.version`,
       [
-        item.itemId,
-        item.service,
-        item.kind,
-        item.role,
-        item.customsBody,
-        item.subject,
-        item.subjectId,
-        item.caseId,
-        item.title,
-        item.article,
-        instantOf(item.openedAt),
-        item.dueAt ? instantOf(item.dueAt) : null,
-        item.status,
-        item.claimedBy === '' ? null : item.claimedBy,
-        item.outcome === '' ? null : item.outcome,
-        item.version,
-        item.goesAhead ? 0 : 1,
+        items.map(({ itemId }) => itemId),
+        items.map(({ service }) => service),
+        items.map(({ kind }) => kind),
+        items.map(({ role }) => role),
+        items.map(({ customsBody }) => customsBody),
+        items.map(({ subject }) => subject),
+        items.map(({ subjectId }) => subjectId),
+        items.map(({ caseId }) => caseId),
+        items.map(({ title }) => title),
+        items.map(({ article }) => article),
+        items.map(({ openedAt }) => instantOf(openedAt)),
+        items.map(({ dueAt }) => (dueAt ? instantOf(dueAt) : null)),
+        items.map(({ status }) => status),
+        items.map(({ claimedBy }) => (claimedBy === '' ? null : claimedBy)),
+        items.map(({ outcome }) => (outcome === '' ? null : outcome)),
+        items.map(({ version }) => version),
+        items.map(({ goesAhead }) => (goesAhead ? 0 : 1)),
       ],
     );
   }

@@ -2,16 +2,19 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { type RegisterEntryChanged, RegisterEntryChangedSchema } from '@shekara/contracts';
-import { type MessageContext, OnMessage } from '@shekara/messaging';
-import { keepRegisterEntry } from './register-projection.repository.js';
+import { type BatchContext, type Delivered, OnMessages } from '@shekara/messaging';
+import { keepRegisterEntries } from './register-projection.repository.js';
 
 @Controller()
 export class RegisterProjectionConsumer {
-  @OnMessage(RegisterEntryChangedSchema)
-  async registerEntryChanged(
-    @Payload() entry: RegisterEntryChanged,
-    @Ctx() context: MessageContext,
+  @OnMessages(RegisterEntryChangedSchema)
+  async registerEntriesChanged(
+    @Payload() delivered: readonly Delivered<RegisterEntryChanged>[],
+    @Ctx() { work }: BatchContext,
   ): Promise<void> {
-    await keepRegisterEntry(context.work, entry);
+    await keepRegisterEntries(
+      work,
+      delivered.map(({ message }) => message),
+    );
   }
 }

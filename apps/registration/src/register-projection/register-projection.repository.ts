@@ -12,28 +12,36 @@ export interface RegisterEntry {
 
 const STATUSES: readonly string[] = ['INCLUDED', 'SUSPENDED', 'EXCLUDED'];
 
-/** Keeps the entry unless a newer version is here already: messages may come late or twice. @throws TypeError for an unknown status. */
-export async function keepRegisterEntry(work: Work, entry: RegisterEntryChanged): Promise<void> {
-  if (!STATUSES.includes(entry.status)) throw new TypeError(`register entry with status ${entry.status}`);
+/** Keeps the newest version of each entry: messages may come late or twice. @throws TypeError for an unknown status. */
+export async function keepRegisterEntries(
+  work: Work,
+  entries: readonly RegisterEntryChanged[],
+): Promise<void> {
+  const unknown = entries.find(({ status }) => !STATUSES.includes(status));
+  if (unknown) throw new TypeError(`register entry with status ${unknown.status}`);
   await work.manager.query(
     `INSERT INTO register_entries (registration_number, register, status, identification_number, name, customs_body,
                                    status_from, version, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     SELECT DISTINCT ON (number) *
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
+                   $9::timestamptz[])
+            AS heard(number, register, status, identification_number, name, customs_body, status_from, version, changed_at)
+      ORDER BY number, version DESC
      ON CONFLICT (registration_number) DO UPDATE
         SET register = excluded.register, status = excluded.status, name = excluded.name,
             identification_number = excluded.identification_number, customs_body = excluded.customs_body,
             status_from = excluded.status_from, version = excluded.version, changed_at = excluded.changed_at
       WHERE register_entries.version < excluded.version`,
     [
-      entry.registrationNumber,
-      entry.register,
-      entry.status,
-      entry.person?.identificationNumber ?? '',
-      entry.person?.name ?? '',
-      entry.customsBody,
-      entry.statusFrom,
-      entry.version.toString(),
-      instantOf(entry.changedAt),
+      entries.map(({ registrationNumber }) => registrationNumber),
+      entries.map(({ register }) => register),
+      entries.map(({ status }) => status),
+      entries.map(({ person }) => person?.identificationNumber ?? ''),
+      entries.map(({ person }) => person?.name ?? ''),
+      entries.map(({ customsBody }) => customsBody),
+      entries.map(({ statusFrom }) => statusFrom),
+      entries.map(({ version }) => version.toString()),
+      entries.map(({ changedAt }) => instantOf(changedAt)),
     ],
   );
 }

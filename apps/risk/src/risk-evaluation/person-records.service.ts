@@ -15,6 +15,14 @@ const UNKNOWN: PersonRecord = {
   offences: [],
 };
 
+/** What a version of a person's entry in the register of authorised economic operators says. */
+export interface AeoStatus {
+  /** BIN or IIN. */
+  readonly person: string;
+  readonly included: boolean;
+  readonly entryVersion: bigint;
+}
+
 @Injectable()
 export class PersonRecords {
   constructor(@Inject(LegalCalendar) private readonly calendar: LegalCalendar) {}
@@ -48,16 +56,24 @@ export class PersonRecords {
     };
   }
 
-  /** The register of authorised economic operators said whether the person is in it; an older state changes nothing. */
-  async setAeo(work: Work, person: string, included: boolean, entryVersion: bigint): Promise<void> {
+  /** The register of authorised economic operators said whether persons are in it; an older state changes nothing. */
+  async setAeo(work: Work, said: readonly AeoStatus[]): Promise<void> {
+    if (said.length === 0) return;
     await work.manager.query(
       `INSERT INTO person_records (person, in_aeo_register, aeo_entry_version, source, changed_at)
-       VALUES ($1, $2, $3, 'CUSTOMS_OPERATIONS', $4)
+       SELECT DISTINCT ON (person) person, included, entry_version, 'CUSTOMS_OPERATIONS', $4
+         FROM unnest($1::text[], $2::boolean[], $3::bigint[]) AS said(person, included, entry_version)
+        ORDER BY person, entry_version DESC
        ON CONFLICT (person) DO UPDATE
          SET in_aeo_register = excluded.in_aeo_register, aeo_entry_version = excluded.aeo_entry_version,
              changed_at = excluded.changed_at
        WHERE person_records.aeo_entry_version < excluded.aeo_entry_version`,
-      [person, included, entryVersion.toString(), work.context.at],
+      [
+        said.map(({ person }) => person),
+        said.map(({ included }) => included),
+        said.map(({ entryVersion }) => entryVersion.toString()),
+        work.context.at,
+      ],
     );
   }
 }

@@ -11,7 +11,13 @@ import {
   type RegisterEntryChanged,
   RegisterEntryChangedSchema,
 } from '@shekara/contracts';
-import { type MessageContext, OnMessage } from '@shekara/messaging';
+import {
+  type BatchContext,
+  type Delivered,
+  type MessageContext,
+  OnMessage,
+  OnMessages,
+} from '@shekara/messaging';
 import { officeCalendarOf, type ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { arrivalControlTerm } from './arrival-control-term.js';
@@ -68,13 +74,16 @@ export class RiskEvaluationConsumer {
   }
 
   /** Art. 62: inclusion in the register, its suspension and exclusion. */
-  @OnMessage(RegisterEntryChangedSchema)
-  async registerEntryChanged(
-    @Payload() entry: RegisterEntryChanged,
-    @Ctx() { work }: MessageContext,
+  @OnMessages(RegisterEntryChangedSchema)
+  async registerEntriesChanged(
+    @Payload() delivered: readonly Delivered<RegisterEntryChanged>[],
+    @Ctx() { work }: BatchContext,
   ): Promise<void> {
-    const person = entry.person?.identificationNumber ?? '';
-    if (entry.register !== AEO_REGISTER || person === '') return;
-    await this.persons.setAeo(work, person, entry.status === 'INCLUDED', entry.version);
+    const said = delivered.flatMap(({ message: { register, person, status, version } }) =>
+      register === AEO_REGISTER && person && person.identificationNumber !== ''
+        ? [{ person: person.identificationNumber, included: status === 'INCLUDED', entryVersion: version }]
+        : [],
+    );
+    await this.persons.setAeo(work, said);
   }
 }
