@@ -6,6 +6,9 @@ import { reason } from '@shekara/kernel';
 import { isTransient } from '@shekara/messaging';
 import { requestReasons } from './request-reasons.js';
 
+/** A server that was killed is up again within seconds. */
+const RETRY_AFTER_SECONDS = 2;
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
@@ -13,8 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = this.problemOf(error);
-    void http
-      .getResponse<FastifyReply>()
+    const reply = http.getResponse<FastifyReply>();
+    if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+    void reply
       .status(problem.status)
       .type('application/problem+json')
       .send({ ...problem, instance: http.getRequest<FastifyRequest>().url.split('?')[0] });

@@ -1,6 +1,6 @@
-/** What the trucks of a round meet: a warehouse, payers with money, securities, officers in pairs. */
+/** What the trucks of a round meet: a warehouse, payers with money, securities. */
 import type { Bank } from '@shekara/local/bank';
-import { type GatewayClient, until } from '@shekara/local/gateway-client';
+import { until } from '@shekara/local/gateway-client';
 import { CARRIER_BIN, importer, type Importer, type People } from '@shekara/local/people';
 import { openWarehouse } from '@shekara/local/warehouse';
 
@@ -31,8 +31,6 @@ export interface Ground {
   readonly warehouse: string;
   readonly wealthy: Several<Importer>;
   readonly secured: Several<Importer>;
-  readonly inspectors: Several<GatewayClient>;
-  readonly releaseOfficers: Several<GatewayClient>;
   securityOf(payer: Importer): string | undefined;
   openAccount(people: People, payer: Importer): Promise<void>;
 }
@@ -66,8 +64,6 @@ export async function prepareGround(people: People, bank: Bank): Promise<Ground>
     warehouse,
     wealthy,
     secured,
-    inspectors: [people.inspector, await people.officer('inspector-2', 'INSPECTION_OFFICER')],
-    releaseOfficers: [people.releaseOfficer, await people.officer('release-officer-2', 'RELEASE_OFFICER')],
     securityOf: (payer) => securities.get(payer.identification),
     openAccount,
   };

@@ -1,6 +1,8 @@
-/** Messages that nobody can digest, put on every topic; remembered with who has to park them. */
+/** Messages that nobody can digest or believe, put on every topic; remembered with who has to park them. */
 import { randomUUID } from 'node:crypto';
+import type { DescMessage } from '@bufbuild/protobuf';
 import { routedMessages, routeOf, type ServiceName, topics } from '@shekara/contracts';
+import { absurd } from './absurd.js';
 import type { Chance } from './chance.js';
 import { type OnlookerKafka, POISON, ROUND, type Sender } from './kafka.js';
 
@@ -15,9 +17,12 @@ export interface Dose {
   readonly parkedBy: readonly ServiceName[];
 }
 
-/** Bytes of no message · no bytes · a time that is none · a type of the future, which is counted and passed over. */
-type Kind = 'garbage' | 'empty' | 'timeless' | 'unheard';
-const KINDS: readonly [Kind, ...Kind[]] = ['garbage', 'empty', 'timeless', 'unheard'];
+/**
+ * Bytes of no message · no bytes · a time that is none · a type of the future, which is counted and passed over · a message
+ * that is what its type says, with absurd content: each service refuses it, parks it or knows nothing to do about it.
+ */
+type Kind = 'garbage' | 'empty' | 'timeless' | 'unheard' | 'absurd';
+const BROKEN: readonly [Kind, ...Kind[]] = ['garbage', 'empty', 'timeless', 'unheard'];
 
 export class Poisoner {
   readonly doses: Dose[] = [];
@@ -40,18 +45,20 @@ export class Poisoner {
     return this.sender.close();
   }
 
-  /** One message of a kind by chance for each topic of the catalogue. */
+  /** Two messages for each topic of the catalogue: one that is broken, by chance in which way, and an absurd one. */
   async poisonEveryTopic(): Promise<void> {
-    for (const { name } of topics) await this.poison(name);
+    for (const { name } of topics) {
+      await this.poison(name, this.chance.of(BROKEN));
+      await this.poison(name, 'absurd');
+    }
   }
 
-  private async poison(topic: string): Promise<void> {
-    const kind = this.chance.of(KINDS);
-    const types = routedMessages
-      .map(({ typeName }) => typeName)
-      .filter((type) => routeOf(type).topic === topic);
-    const type = types[this.chance.between(0, types.length - 1)];
-    if (type === undefined) return;
+  private async poison(topic: string, kind: Kind): Promise<void> {
+    const messages = routedMessages.filter(({ typeName }) => routeOf(typeName).topic === topic);
+    const types = messages.map(({ typeName }) => typeName);
+    const message = messages[this.chance.between(0, messages.length - 1)];
+    if (message === undefined) return;
+    const type = message.typeName;
     const id = randomUUID();
     await this.sender.send({
       topic,
@@ -59,7 +66,7 @@ export class Poisoner {
       messages: [
         {
           key: id,
-          value: kind === 'empty' ? Buffer.alloc(0) : Buffer.from('ffffffffffffffffffff', 'hex'),
+          value: this.bytesOf(kind, message, id),
           headers: {
             ce_specversion: '1.0',
             ce_id: id,
@@ -67,6 +74,7 @@ export class Poisoner {
             ce_source: '/faults',
             ce_time: kind === 'timeless' ? 'once upon a time' : new Date().toISOString(),
             'content-type': 'application/protobuf',
+            ...(kind === 'absurd' && this.chance.percent(80) ? { correlationid: id } : {}),
             [ROUND]: POISON,
             [DOSE]: id,
           },
@@ -76,8 +84,14 @@ export class Poisoner {
     this.doses.push({ id, topic, kind, parkedBy: this.mustPark(kind, type, types) });
   }
 
+  private bytesOf(kind: Kind, message: DescMessage, id: string): Buffer {
+    if (kind === 'empty') return Buffer.alloc(0);
+    if (kind === 'absurd') return Buffer.from(absurd(message, id, this.chance));
+    return Buffer.from('ffffffffffffffffffff', 'hex');
+  }
+
   private mustPark(kind: Kind, type: string, onTopic: readonly string[]): ServiceName[] {
-    if (kind === 'unheard') return [];
+    if (kind === 'unheard' || kind === 'absurd') return [];
     return [...this.handled].flatMap(([service, types]) => {
       const reads = kind === 'timeless' ? onTopic.some((each) => types.has(each)) : types.has(type);
       return reads ? [service] : [];

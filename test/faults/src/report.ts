@@ -7,9 +7,10 @@ const SHOWN_PER_INVARIANT = 20;
 export function printRound(result: RoundResult, say: (line: string) => void): void {
   const { cases, faults, findings, metByClients } = result;
   const lanes = Map.groupBy(cases, (each) => each.lane);
+  const outcomes = Map.groupBy(cases, (each) => each.outcome);
   say(
-    `${cases.length} cases, ${cases.filter((each) => each.released).length} released: ` +
-      [...lanes].map(([lane, of]) => `${of.length} ${lane}`).join(', '),
+    `${cases.length} cases (${[...lanes].map(([lane, of]) => `${of.length} ${lane}`).join(', ')}): ` +
+      [...outcomes].map(([outcome, of]) => `${of.length} ${outcome ?? 'not through'}`).join(', '),
   );
   const byKind = Map.groupBy(faults, ({ kind, target }) => `${kind} ${target}`);
   say(

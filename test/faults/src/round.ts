@@ -9,7 +9,9 @@ import { type Installation, startInstallation } from '@shekara/local/installatio
 import { gather } from '@shekara/local/people';
 import { freePort } from '@shekara/testing';
 import { Chance } from './chance.js';
+import { Clocks } from './clocks.js';
 import { Databases } from './databases.js';
+import { Desk } from './desk.js';
 import { Duplicator } from './duplicator.js';
 import { type Fault, Faults } from './faults.js';
 import { prepareGround } from './ground.js';
@@ -28,6 +30,7 @@ import {
   outboxesAndTopicsAgree,
 } from './invariants/messages.js';
 import { OnlookerKafka } from './kafka.js';
+import { Machines } from './machines.js';
 import { pause } from './pause.js';
 import { Poisoner } from './poison.js';
 import { readTopics } from './records.js';
@@ -61,21 +64,27 @@ export interface RoundResult {
 
 const SETTLE_MS = 60_000;
 const PATIENCE = { attemptMs: 4_000, totalMs: 120_000 };
-const WAITING: Waiting = { timeoutMs: 90_000, everyMs: 150 };
+const WAITING: Waiting = { timeoutMs: 180_000, everyMs: 150 };
+/** Rows that may wait in an outbox before its service takes no more: reached whenever Kafka is away. */
+const OUTBOX_LIMIT = 60;
+/** In a round of so many seconds everything has had its turn to be killed. */
+const LONG_SECONDS = 300;
 
 export async function runRound(options: RoundOptions): Promise<RoundResult> {
   const folder = await mkdtemp(join(tmpdir(), `shekara-faults-${options.seed}-`));
   // PostgreSQL's user passes through this folder to its own; it cannot list it.
   await chmod(folder, 0o711);
+  const clocks = await Clocks.in(join(folder, 'clocks'));
   const installation = await startInstallation({
     gatewayPort: await freePort(),
     dataDirectory: join(folder, 'data'),
     logDirectory: join(folder, 'logs'),
+    environment: { ...clocks.environment, OUTBOX_LIMIT: String(OUTBOX_LIMIT) },
     log: options.say,
   });
   let result: Omit<RoundResult, 'folder'>;
   try {
-    result = await during(installation, options);
+    result = await during(installation, clocks, options);
   } finally {
     await installation.stop();
   }
@@ -86,6 +95,7 @@ export async function runRound(options: RoundOptions): Promise<RoundResult> {
 
 async function during(
   installation: Installation,
+  clocks: Clocks,
   options: RoundOptions,
 ): Promise<Omit<RoundResult, 'folder'>> {
   const { say } = options;
@@ -96,17 +106,20 @@ async function during(
     noticed: (what) => metByClients.set(what, (metByClients.get(what) ?? 0) + 1),
   };
   const handled = subscriptions();
+  const readers = [...handled].flatMap(([service, types]) => (types.size > 0 ? [service] : []));
   const kafka = new OnlookerKafka(installation.brokers);
   const people = await gather(installation.gatewayUrl, installation.issuer, patience);
   const bank = await Bank.open(installation.brokers);
   const duplicator = await Duplicator.start(kafka, chance.fork(10));
   const poisoner = Poisoner.start(kafka, chance.fork(11), handled);
-  const faults = new Faults(installation, chance.fork(12), say);
+  const machines = new Machines(installation);
+  const faults = new Faults(machines, clocks, chance.fork(12), say);
   const ground = await prepareGround(people, bank);
   say(`the ground is prepared; ${options.seconds} s of traffic and faults begin`);
 
   const traffic = new Traffic({
-    ...{ people, bank, ground, say },
+    ...{ people, bank, ground, clocks, say },
+    desk: await Desk.open(people),
     chance: chance.fork(13),
     atOnce: options.atOnce,
     waiting: WAITING,
@@ -121,15 +134,17 @@ async function during(
   const databases = await Databases.open(installation.databaseUrls);
   try {
     // The last originals are copied, then the copies are read too.
-    await settle(databases, kafka, SETTLE_MS);
+    await settle(databases, kafka, readers, SETTLE_MS);
     await duplicator.stop();
     const rest = new Findings('the installation came to rest');
     rest.checked();
-    for (const waiting of await settle(databases, kafka, SETTLE_MS)) rest.add(waiting);
+    for (const waiting of await settle(databases, kafka, readers, SETTLE_MS)) rest.add(waiting);
     watched.abort();
     await watching;
     await poisoner.stop();
     for (const name of faults.endedByThemselves) rest.add(`${name} ended by itself`);
+    if (options.seconds >= LONG_SECONDS)
+      for (const name of faults.neverKilled) rest.add(`${name} was never killed`);
     say('at rest; checking the books');
 
     const deadTopics = await kafka.withAdmin(async (admin) =>
@@ -151,7 +166,7 @@ async function during(
     return {
       cases: traffic.cases,
       faults: faults.done,
-      failedStarts: faults.failedStarts,
+      failedStarts: machines.failedStarts,
       copies: duplicator.copies,
       doses: poisoner.doses.length,
       metByClients,

@@ -1,5 +1,5 @@
 /** Waits until nothing moves any more: every outbox is published and every group has read its topics to the end. */
-import { consumerGroups, topics } from '@shekara/contracts';
+import { type ServiceName, topics } from '@shekara/contracts';
 import type { Databases } from './databases.js';
 import type { OnlookerKafka } from './kafka.js';
 import { pause } from './pause.js';
@@ -8,16 +8,17 @@ const LOOK_MS = 500;
 /** So many looks in a row must find nothing, since what a group reads last may publish again. */
 const QUIET_LOOKS = 3;
 
-/** @returns what still waits after `timeoutMs`, a line each; nothing when all is quiet. */
+/** @param readers the groups that read anything. @returns what still waits after `timeoutMs`, a line each; nothing when all is quiet. */
 export async function settle(
   databases: Databases,
   kafka: OnlookerKafka,
+  readers: readonly ServiceName[],
   timeoutMs: number,
 ): Promise<string[]> {
   const end = performance.now() + timeoutMs;
   let quiet = 0;
   for (;;) {
-    const waiting = [...(await unpublished(databases)), ...(await unread(kafka))];
+    const waiting = [...(await unpublished(databases)), ...(await unread(kafka, readers))];
     quiet = waiting.length === 0 ? quiet + 1 : 0;
     if (quiet === QUIET_LOOKS) return [];
     if (performance.now() > end) return waiting;
@@ -38,7 +39,7 @@ async function unpublished(databases: Databases): Promise<string[]> {
   return waiting;
 }
 
-function unread(kafka: OnlookerKafka): Promise<string[]> {
+function unread(kafka: OnlookerKafka, readers: readonly ServiceName[]): Promise<string[]> {
   return kafka.withAdmin(async (admin) => {
     const ends = new Map<string, Map<number, { low: bigint; high: bigint }>>();
     for (const { name } of topics) {
@@ -51,10 +52,10 @@ function unread(kafka: OnlookerKafka): Promise<string[]> {
       );
     }
     const waiting: string[] = [];
-    for (const groupId of consumerGroups) {
-      // A group that reads nothing has no members and no offsets.
+    for (const groupId of readers) {
       const { groups } = await admin.describeGroups([groupId]);
-      if (!groups.some((group) => group.members.length > 0)) continue;
+      if (!groups.some((group) => group.members.length > 0))
+        waiting.push(`${groupId} is in no group: it is deaf`);
       for (const { topic, partitions } of await admin.fetchOffsets({ groupId })) {
         for (const { partition, offset } of partitions) {
           const range = ends.get(topic)?.get(partition);

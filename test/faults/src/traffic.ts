@@ -1,14 +1,15 @@
 /** The traffic of a round: trucks on every lane of the main job, side by side, whose clients never give up. */
 import type { Bank } from '@shekara/local/bank';
-import type { GatewayClient, Waiting } from '@shekara/local/gateway-client';
-import { claim, CONTROLS, examine, itemOf, release, RELEASES, type WorkItem } from '@shekara/local/officers';
+import { Refused, until, type Waiting } from '@shekara/local/gateway-client';
 import { importer, type Importer, type People } from '@shekara/local/people';
-import { arrive, file, type FiledTruck, released, store } from '@shekara/local/truck';
+import { arrive, file, type FiledTruck, store } from '@shekara/local/truck';
 import type { Chance } from './chance.js';
+import type { Clocks } from './clocks.js';
+import type { Desk } from './desk.js';
 import { documentsNaming, type Ground, LOUDSPEAKERS, PLENTY } from './ground.js';
 import { pause } from './pause.js';
 
-export type Lane = 'green' | 'money' | 'guarantee' | 'examined';
+export type Lane = 'green' | 'money' | 'guarantee' | 'examined' | 'refused';
 
 /** One truck, planned by its number and the seed. */
 export interface Case {
@@ -17,24 +18,32 @@ export interface Case {
   arrivalNoticeNumber?: string;
   declarationNumber?: string;
   caseId?: string;
-  released: boolean;
+  /** How it ended: `turned away` by a service whose clock was wrong, before it had declared anything. */
+  outcome?: 'released' | 'refused' | 'turned away';
   /** Why its driver gave up; a finding. */
   failure?: string;
 }
 
 const LANES: readonly (readonly [number, Lane])[] = [
-  [45, 'green'],
+  [40, 'green'],
   [20, 'money'],
-  [20, 'guarantee'],
-  [15, 'examined'],
+  [18, 'guarantee'],
+  [14, 'examined'],
+  [8, 'refused'],
 ];
+const DECIDED = new Set(['RELEASED', 'RELEASE_REFUSED']);
 const STORED_PERCENT = 30;
 const FIRST_OWN_IMPORTER = 1_000;
+const AGAIN_MS = 1_000;
+/** A step that is refused for so long after the clocks are right again is refused for good. */
+const INSISTS_MS = 15_000;
 
 export interface TrafficOptions {
   readonly people: People;
   readonly bank: Bank;
   readonly ground: Ground;
+  readonly desk: Desk;
+  readonly clocks: Clocks;
   readonly chance: Chance;
   readonly atOnce: number;
   /** How long a driver waits for what must come in the end. */
@@ -57,39 +66,93 @@ export class Traffic {
 
   private async drive(number: number): Promise<void> {
     const chance = this.options.chance.fork(number);
-    const truck: Case = { number, lane: chance.weighed(LANES), released: false };
+    const truck: Case = { number, lane: chance.weighed(LANES) };
     this.cases.push(truck);
+    const begun = performance.now();
     try {
       await this.through(truck, chance);
-      truck.released = true;
     } catch (error) {
-      truck.failure = error instanceof Error ? error.message : String(error);
-      this.options.say(`case ${number} (${truck.lane}) failed: ${truck.failure}`);
+      const turnedAway =
+        error instanceof Refused &&
+        truck.declarationNumber === undefined &&
+        this.options.clocks.wereWrongSince(begun);
+      if (turnedAway) truck.outcome = 'turned away';
+      else truck.failure = error instanceof Error ? error.message : String(error);
+      this.options.say(`case ${number} (${truck.lane}) ended early: ${String(error)}`);
     }
   }
 
   private async through(record: Case, chance: Chance): Promise<void> {
-    const { people, bank, ground, waiting } = this.options;
+    const { people, bank, ground, desk, waiting } = this.options;
     const payer = await this.payerOf(record, chance);
-    const truck = await arrive(people, payer);
+    const truck = await this.insist(() => arrive(people, payer));
     record.arrivalNoticeNumber = truck.arrivalNoticeNumber;
     record.caseId = truck.caseId;
+    const looksWrong = record.lane === 'examined' || record.lane === 'refused';
     if (record.lane === 'examined' || chance.percent(STORED_PERCENT)) {
-      await store(people, truck, ground.warehouse, waiting);
+      await this.insist(() => store(people, truck, ground.warehouse, waiting));
     }
     const security = record.lane === 'guarantee' ? ground.securityOf(payer) : undefined;
-    const filed = await file(
-      truck,
-      record.lane === 'examined' ? LOUDSPEAKERS : {},
-      security === undefined ? {} : { documents: documentsNaming(security) },
+    const filed = await this.insist(() =>
+      file(
+        truck,
+        looksWrong ? LOUDSPEAKERS : {},
+        security === undefined ? {} : { documents: documentsNaming(security) },
+      ),
     );
     record.declarationNumber = filed.declarationNumber;
     if (record.lane === 'money') {
       await pause(chance.between(0, 1_500));
       await bank.confirm([{ payer, amount: PLENTY }]);
     }
-    if (record.lane === 'examined') await this.examined(filed);
-    await released(filed, waiting);
+    if (record.lane === 'refused') {
+      await pause(chance.between(0, 3_000));
+      await this.insist(() => desk.refuse(filed));
+      await this.untilStatus(filed, 'RELEASE_REFUSED');
+      record.outcome = 'refused';
+      return;
+    }
+    if (record.lane === 'examined') {
+      await this.insist(() => desk.examined(filed, waiting));
+      await this.insist(() => desk.release(filed, waiting));
+    }
+    await this.untilStatus(filed, 'RELEASED');
+    record.outcome = 'released';
+  }
+
+  /** Waits for the decision; where a wrong clock has let the term run out, the head of the post makes it. */
+  private async untilStatus(filed: FiledTruck, wanted: string): Promise<void> {
+    const { desk, waiting } = this.options;
+    const path = `/v1/goods-declarations/${filed.declarationNumber}`;
+    const begun = performance.now();
+    await until(
+      `${filed.declarationNumber} to be ${wanted}`,
+      async () => {
+        const { status } = await filed.declarant.get<{ status: string }>(path);
+        if (status === wanted) return true;
+        if (DECIDED.has(status)) throw new Error(`${filed.declarationNumber} is ${status}`);
+        if (this.options.clocks.wereWrongSince(begun) && (await desk.overdue(filed)))
+          await desk.release(filed, waiting).catch(unlessRefused);
+        return undefined;
+      },
+      waiting,
+    );
+  }
+
+  /** Does a step again that was refused while a clock was wrong: the right one may accept what the wrong one does not. */
+  private async insist<T>(step: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    for (;;) {
+      const tried = performance.now();
+      try {
+        return await step();
+      } catch (error) {
+        const { clocks } = this.options;
+        const mayChange = clocks.wereWrongSince(tried) || tried - begun < INSISTS_MS;
+        if (!(error instanceof Refused) || !clocks.wereWrongSince(begun) || !mayChange) throw error;
+      }
+      await pause(AGAIN_MS);
+    }
   }
 
   /** The money lane has an importer for each truck, with an account and nothing on it; the others share theirs. */
@@ -98,27 +161,12 @@ export class Traffic {
     if (record.lane !== 'money')
       return chance.of(record.lane === 'guarantee' ? ground.secured : ground.wealthy);
     const payer = importer(FIRST_OWN_IMPORTER + record.number);
-    await ground.openAccount(people, payer);
+    await this.insist(() => ground.openAccount(people, payer));
     return payer;
-  }
-
-  private async examined(filed: FiledTruck): Promise<void> {
-    const { ground, waiting } = this.options;
-    const control = await itemOf(ground.inspectors[0], CONTROLS, filed.caseId, waiting);
-    await examine(await claimInRace(ground.inspectors, control), control);
-    const decision = await itemOf(ground.releaseOfficers[0], RELEASES, filed.caseId, waiting);
-    await release(await claimInRace(ground.releaseOfficers, decision), filed);
   }
 }
 
-/** Two officers reach for the same item at the same moment: exactly one gets it. @returns who. */
-async function claimInRace(officers: readonly GatewayClient[], item: WorkItem): Promise<GatewayClient> {
-  const outcomes = await Promise.allSettled(officers.map((officer) => claim(officer, item)));
-  const winners = officers.filter((_, place) => outcomes[place]?.status === 'fulfilled');
-  const [winner] = winners;
-  if (winner === undefined || winners.length > 1) {
-    const why = outcomes.map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : 'taken'));
-    throw new Error(`work item ${item.id} was taken by ${winners.length} officers: ${why.join(' · ')}`);
-  }
-  return winner;
+/** Not yet: a condition of release is not met, or another head was faster. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refused)) throw error;
 }

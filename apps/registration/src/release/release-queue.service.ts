@@ -3,6 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@shekara/auth';
 import type { Work } from '@shekara/persistence';
 import { type WorkItem, WorkItems } from '@shekara/work-items';
+import { ArrivalNoticeEntity } from '../arrival-notice/arrival-notice.entity.js';
+import { goesAhead } from '../arrival-notice/priority-goods.js';
 import type { ReleaseQueue } from '../goods-declaration/goods-declaration.entity.js';
 import {
   changeDeclaration,
@@ -53,12 +55,15 @@ export class ReleaseQueues {
     await this.workItems.complete(work, queue, declaration.id, officer, outcome);
   }
 
-  private open(
+  /** Goods of a priority category, as their arrival notice says, stand ahead (R-DEC-025). */
+  private async open(
     work: Work,
     declaration: RegisteredDeclaration,
     queue: ReleaseQueue,
     why: string,
   ): Promise<WorkItem> {
+    const { arrivalNoticeNumber: number } = declaration;
+    const notice = number === '' ? null : await work.manager.findOneBy(ArrivalNoticeEntity, { number });
     return this.workItems.open(work, {
       kind: queue,
       role: ROLE_OF_QUEUE[queue],
@@ -69,6 +74,7 @@ export class ReleaseQueues {
       title: `Release of ${declaration.number}: ${why}`,
       article: RELEASE_TERM_ARTICLE,
       dueAt: declaration.releaseDueAt,
+      goesAhead: goesAhead(notice?.notice.priorityCode, 'PLACEMENT'),
     });
   }
 }

@@ -25,7 +25,7 @@ export async function documentsAreFinal(databases: Databases, cases: readonly Ca
     `SELECT number, case_id FROM arrival_notices`,
   );
   const known = new Set(notices.map(({ number }) => number));
-  for (const { number, lane, arrivalNoticeNumber, declarationNumber, failure } of cases) {
+  for (const { number, lane, arrivalNoticeNumber, declarationNumber, outcome, failure } of cases) {
     findings.checked();
     if (failure !== undefined) findings.add(`case ${number} (${lane}): ${failure}`);
     if (arrivalNoticeNumber !== undefined && !known.has(arrivalNoticeNumber)) {
@@ -33,7 +33,7 @@ export async function documentsAreFinal(databases: Databases, cases: readonly Ca
     }
     if (declarationNumber === undefined) continue;
     const status = byNumber.get(declarationNumber)?.status ?? 'not there';
-    if (status !== 'RELEASED')
+    if (status !== (outcome === 'refused' ? 'RELEASE_REFUSED' : 'RELEASED'))
       findings.add(`declaration ${declarationNumber} (case ${number}, ${lane}) is ${status}`);
   }
   if (notices.length !== cases.filter((each) => each.arrivalNoticeNumber !== undefined).length) {
@@ -43,22 +43,38 @@ export async function documentsAreFinal(databases: Databases, cases: readonly Ca
   for (const [notice, several] of perNotice) {
     if (several.length > 1) findings.add(`${several.length} declarations for the arrival notice ${notice}`);
   }
-  await goodsAndMoneyFollowed(databases, findings);
+  await goodsAndMoneyFollowed(databases, declarations, findings);
   return findings;
 }
 
-async function goodsAndMoneyFollowed(databases: Databases, findings: Findings): Promise<void> {
-  const lots = await databases.rows<{ registration_number: string; state: string }>(
+/** Released goods have left storage and their payments are final; refused ones stay, and nothing is due for them. */
+async function goodsAndMoneyFollowed(
+  databases: Databases,
+  declarations: readonly DeclarationRow[],
+  findings: Findings,
+): Promise<void> {
+  const released = new Set(
+    declarations
+      .filter(({ status }) => status === 'RELEASED')
+      .map(({ arrival_notice_number }) => arrival_notice_number),
+  );
+  const lots = await databases.rows<{ arrival_notice_number: string; state: string }>(
     'temporary-storage',
-    `SELECT registration_number, state FROM storage_lots WHERE state <> 'ISSUED'`,
+    `SELECT arrival_notice_number, state FROM storage_lots`,
   );
-  for (const lot of lots) findings.add(`storage lot ${lot.registration_number} is ${lot.state}`);
-  const liabilities = await databases.rows<{ declaration_number: string; status: string }>(
+  for (const { arrival_notice_number, state } of lots)
+    if ((state === 'ISSUED') !== released.has(arrival_notice_number))
+      findings.add(`the storage lot of ${arrival_notice_number} is ${state}`);
+  const liabilities = await databases.rows<{ declaration_id: string; status: string; released: boolean }>(
     'payments',
-    `SELECT declaration_number, status FROM liabilities WHERE NOT released`,
+    `SELECT declaration_id::text, status, released FROM liabilities`,
   );
-  for (const row of liabilities)
-    findings.add(`payments of ${row.declaration_number} are ${row.status}, not released`);
+  const kept = new Map(liabilities.map((row) => [row.declaration_id, row]));
+  for (const { id, number, status } of declarations) {
+    const liability = kept.get(id);
+    const final = status === 'RELEASED' ? liability?.released === true : liability?.status === 'ENDED';
+    if (!final) findings.add(`${number} is ${status}, its payments are ${liability?.status ?? 'not there'}`);
+  }
 }
 
 /** One message has its effect on one document once; a declaration is released once and evaluated once. */
@@ -95,12 +111,15 @@ export async function nothingHappenedTwice(databases: Databases): Promise<Findin
   return findings;
 }
 
-/** A released case waits for nobody, and the queues that officers see agree with the services. */
+/** Told to somebody and left to him: a term ran out while a clock was wrong; nothing of the case waits for it. */
+const TOLD = ['PLACEMENT_OVERDUE'];
+
+/** A case that is decided waits for nobody, and the queues that officers see agree with the services. */
 export async function nobodyHasWorkLeft(databases: Databases): Promise<Findings> {
-  const findings = new Findings('no work item open for a released case, none held twice');
+  const findings = new Findings('no work item open for a decided case, none held twice');
   const released = await databases.rows<{ case_id: string }>(
     'registration',
-    `SELECT case_id FROM goods_declarations WHERE status = 'RELEASED'`,
+    `SELECT case_id FROM goods_declarations WHERE status IN ('RELEASED', 'RELEASE_REFUSED')`,
   );
   const cases = released.map(({ case_id }) => case_id);
   const queued = await databases.rows<{
@@ -121,13 +140,14 @@ export async function nobodyHasWorkLeft(databases: Databases): Promise<Findings>
     }>(
       service,
       `SELECT id, kind, status, version, claimed_by,
-              status IN ('OPEN', 'CLAIMED') AND case_id::text = ANY ($1::text[]) AS left FROM work_items`,
-      [cases],
+              status IN ('OPEN', 'CLAIMED') AND case_id::text = ANY ($1::text[]) AND kind <> ALL ($2::text[]) AS left
+         FROM work_items`,
+      [cases, TOLD],
     );
     for (const item of items) {
       findings.checked();
       if (item.left)
-        findings.add(`${service}: ${item.kind} ${item.id} is ${item.status} though its case is released`);
+        findings.add(`${service}: ${item.kind} ${item.id} is ${item.status} though its case is decided`);
       const seen = shown.get(item.id);
       if (
         seen?.status !== item.status ||

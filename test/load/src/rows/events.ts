@@ -1,5 +1,5 @@
 /** Row 2: a backlog of events consumed, one row of effect each. Ours also remembers each in the inbox. */
-import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { create, RegisterEntryChangedSchema, timestampOf, toBinary } from '@shekara/contracts';
 import { envelopeHeaders, PROTOBUF } from '@shekara/messaging';
 import { eventually } from '@shekara/testing';
@@ -15,7 +15,7 @@ function entries(count: number): readonly Produced[] {
   const time = new Date();
   return Array.from({ length: count }, (_, index) => {
     const registrationNumber = `BENCH-${index}`;
-    const id = randomUUID();
+    const id = uuidv7();
     const value = create(RegisterEntryChangedSchema, {
       registrationNumber,
       register: 'CARRIER',
