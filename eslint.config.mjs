@@ -19,7 +19,9 @@ const TESTS_ON_REAL_PARTS = ['test/**', 'apps/*/test/**', 'libs/*/test/**', 'too
 const MAY_START_SERVICES = ['test/**', 'deploy/local/**'];
 const PURE_LIBS = ['kernel', 'calendar', 'reference-data'];
 /** Packages that only compute (no input or output, no state) and that a pure slice file may therefore import too. */
-const COMPUTING_PACKAGES = ['@marcbachmann/cel-js'];
+const COMPUTING_PACKAGES = ['@marcbachmann/cel-js', 'saxes', 'csv-parse/sync'];
+/** Our libs whose types a pure slice file may name to say what it makes; it calls nothing of them. */
+const NAMED_BY_TYPE = ['@shekara/printing'];
 
 /** One rule, several independent bans: a later `no-restricted-imports` would replace an earlier one. */
 const restrictedImports = tseslint.plugin.rules['no-restricted-imports'];
@@ -197,8 +199,13 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: `^(?!\\.{1,2}/|(@shekara/(${PURE_LIBS.join('|')})|${COMPUTING_PACKAGES.join('|')})$)`,
+              regex: `^(?!\\.{1,2}/|(@shekara/(${PURE_LIBS.join('|')})|${[...COMPUTING_PACKAGES, ...NAMED_BY_TYPE].join('|')})$)`,
               message: `A pure slice file imports ${PURE_LIBS.join(', ')} and pure files beside it, nothing else.`,
+            },
+            {
+              regex: `^(${NAMED_BY_TYPE.join('|')})$`,
+              allowTypeImports: true,
+              message: 'A pure slice file names its types only.',
             },
             {
               regex: `^\\..*(\\.(${IMPURE})|/(main|service))\\.js$|^\\..*/migrations/`,

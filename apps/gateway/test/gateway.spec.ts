@@ -163,6 +163,15 @@ describe('gateway', () => {
       expect([status, body.reasons.map((reason) => reason.code)]).toEqual([401, [code]]);
     });
 
+    it('passes what is public without a token, but no token that is wrong', async () => {
+      const status = async (path: string, token?: string) =>
+        (await place.get<Refusal>('gateway', path, token)).status;
+      expect(await status('/v1/debtors')).toBe(503);
+      expect(await status('/v1/verifications/ABCDEFGHJKMN')).toBe(503);
+      expect(await status('/v1/debtors', 'e30.e30.e30')).toBe(401);
+      expect(await status('/v1/certificates')).toBe(401);
+    });
+
     it.each(['/v1/unknown', '/v1', '/v1/arrival-notices-all', '/.env'])('knows no %s', async (path) => {
       const { status, contentType, body } = await place.get<Refusal>('gateway', path, lane);
       expect([status, body.reasons.map(({ code }) => code)]).toEqual([404, ['NOT_FOUND']]);

@@ -7,15 +7,23 @@ import {
   hasOption,
   type Registry,
 } from '@bufbuild/protobuf';
+import { file_shekara_bank_v1_orders } from './gen/shekara/bank/v1/orders_pb.js';
 import { file_shekara_bank_v1_payment_confirmation } from './gen/shekara/bank/v1/payment_confirmation_pb.js';
+import { file_shekara_bank_v1_treasury_report } from './gen/shekara/bank/v1/treasury_report_pb.js';
 import { route } from './gen/shekara/common/v1/common_pb.js';
 import { file_shekara_guarantees_v1_commands } from './gen/shekara/guarantees/v1/commands_pb.js';
 import { file_shekara_guarantees_v1_securities } from './gen/shekara/guarantees/v1/securities_pb.js';
 import { file_shekara_inspections_v1_control } from './gen/shekara/inspections/v1/control_pb.js';
 import { file_shekara_notifications_v1_notifications } from './gen/shekara/notifications/v1/notifications_pb.js';
+import { file_shekara_payments_v1_account_debts } from './gen/shekara/payments/v1/account_debts_pb.js';
+import { file_shekara_payments_v1_appeals } from './gen/shekara/payments/v1/appeals_pb.js';
+import { file_shekara_payments_v1_collection } from './gen/shekara/payments/v1/collection_pb.js';
+import { file_shekara_payments_v1_certificates } from './gen/shekara/payments/v1/certificates_pb.js';
 import { file_shekara_payments_v1_debts } from './gen/shekara/payments/v1/debts_pb.js';
+import { file_shekara_payments_v1_deferrals } from './gen/shekara/payments/v1/deferrals_pb.js';
 import { file_shekara_payments_v1_liabilities } from './gen/shekara/payments/v1/liabilities_pb.js';
 import { file_shekara_payments_v1_money } from './gen/shekara/payments/v1/money_pb.js';
+import { file_shekara_payments_v1_refunds } from './gen/shekara/payments/v1/refunds_pb.js';
 import { file_shekara_registers_v1_entries } from './gen/shekara/registers/v1/entries_pb.js';
 import { file_shekara_registration_v1_arrivals } from './gen/shekara/registration/v1/arrivals_pb.js';
 import { file_shekara_registration_v1_declarations } from './gen/shekara/registration/v1/declarations_pb.js';
@@ -25,14 +33,22 @@ import { file_shekara_temporary_storage_v1_stock } from './gen/shekara/temporary
 import { file_shekara_work_v1_items } from './gen/shekara/work/v1/items_pb.js';
 
 const files: readonly DescFile[] = [
+  file_shekara_bank_v1_orders,
   file_shekara_bank_v1_payment_confirmation,
+  file_shekara_bank_v1_treasury_report,
   file_shekara_guarantees_v1_commands,
   file_shekara_guarantees_v1_securities,
   file_shekara_inspections_v1_control,
   file_shekara_notifications_v1_notifications,
+  file_shekara_payments_v1_account_debts,
+  file_shekara_payments_v1_appeals,
+  file_shekara_payments_v1_collection,
+  file_shekara_payments_v1_certificates,
   file_shekara_payments_v1_debts,
+  file_shekara_payments_v1_deferrals,
   file_shekara_payments_v1_liabilities,
   file_shekara_payments_v1_money,
+  file_shekara_payments_v1_refunds,
   file_shekara_registers_v1_entries,
   file_shekara_registration_v1_arrivals,
   file_shekara_registration_v1_declarations,

@@ -30,6 +30,7 @@ export const topics: readonly TopicDefinition[] = [
   topic('payments.liabilities.v1', 12),
   topic('payments.money.v1', 6),
   topic('payments.debts.v1', 6),
+  topic('payments.commands.v1', 6),
   topic('guarantees.commands.v1', 6),
   topic('guarantees.securities.v1', 6),
   topic('storage.stock.v1', 6),
@@ -38,6 +39,9 @@ export const topics: readonly TopicDefinition[] = [
   topic('work.items.v1', 6),
   topic('notifications.v1', 6),
   topic('bank.payment-confirmations.v1', 6),
+  topic('bank.orders.v1', 6),
+  topic('bank.order-acknowledgements.v1', 6),
+  topic('treasury.daily-reports.v1', 3),
 ];
 
 /** The services that consume, each as one consumer group of its own name. */

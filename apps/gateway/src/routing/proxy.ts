@@ -11,7 +11,7 @@ import { Callers } from './callers.js';
 import { doorProblem, problemOfRequest, problemOfService, sendProblem } from './door-problem.js';
 import { doorReasons } from './door-reasons.js';
 import { answerHeadersOutside, requestHeadersInside } from './forwarded-headers.js';
-import { PROXIED_PATTERNS, WORK_ITEM_ROUTES } from './route-table.js';
+import { PROXIED_PATTERNS, PUBLIC_PATTERNS, WORK_ITEM_ROUTES } from './route-table.js';
 
 /** Largest request body: a declaration of 999 items takes about 1 MiB. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -91,7 +91,9 @@ export class Proxy {
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const traceparent = currentTraceparent();
     const caller = await this.callers.of(request);
-    if ('problem' in caller) {
+    const isAnonymous = request.headers.authorization === undefined;
+    const mayBeAnonymous = isAnonymous && PUBLIC_PATTERNS.has(request.routeOptions.url ?? '');
+    if ('problem' in caller && !mayBeAnonymous) {
       if (caller.problem.status === 401) reply.header('www-authenticate', 'Bearer realm="shekara"');
       return sendProblem(reply, caller.problem);
     }

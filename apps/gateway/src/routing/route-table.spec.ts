@@ -1,4 +1,4 @@
-import { PROXIED_PATTERNS, ROUTE_TABLE, serviceOf } from './route-table.js';
+import { PROXIED_PATTERNS, PUBLIC_PATTERNS, ROUTE_TABLE, serviceOf } from './route-table.js';
 
 describe('route table', () => {
   it('finds the service of a path and of what lies below it', () => {
@@ -24,5 +24,14 @@ describe('route table', () => {
       ]);
     }
     expect(PROXIED_PATTERNS.size).toBe(ROUTE_TABLE.length * 2);
+  });
+
+  it('lets what the law makes public and what a paper asks pass without a token, nothing else', () => {
+    expect([...PUBLIC_PATTERNS]).toEqual([
+      '/v1/debtors',
+      '/v1/debtors/*',
+      '/v1/verifications',
+      '/v1/verifications/*',
+    ]);
   });
 });

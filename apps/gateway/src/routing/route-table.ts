@@ -5,6 +5,8 @@ export interface ProxiedRoute {
   /** The path itself and everything below it. */
   readonly path: string;
   readonly service: UpstreamName;
+  /** Passes without a token too; what needs one below it the service refuses itself. */
+  readonly isPublic?: true;
 }
 
 export const ROUTE_TABLE: readonly ProxiedRoute[] = [
@@ -18,8 +20,19 @@ export const ROUTE_TABLE: readonly ProxiedRoute[] = [
   { path: '/v1/accounts', service: 'payments' },
   { path: '/v1/calculations', service: 'payments' },
   { path: '/v1/money-receipts', service: 'payments' },
+  { path: '/v1/bank-statements', service: 'payments' },
+  { path: '/v1/treasury-reports', service: 'payments' },
+  { path: '/v1/bank-orders', service: 'payments' },
   { path: '/v1/liabilities', service: 'payments' },
   { path: '/v1/debt-notices', service: 'payments' },
+  { path: '/v1/appeals', service: 'payments' },
+  { path: '/v1/deferrals', service: 'payments' },
+  { path: '/v1/write-offs', service: 'payments' },
+  { path: '/v1/certificates', service: 'payments' },
+  { path: '/v1/reconciliation-acts', service: 'payments' },
+  { path: '/v1/arrears', service: 'payments' },
+  { path: '/v1/debtors', service: 'payments', isPublic: true },
+  { path: '/v1/verifications', service: 'payments', isPublic: true },
   { path: '/v1/risk-profiles', service: 'risk' },
 ];
 
@@ -38,6 +51,11 @@ export const PROXIED_PATTERNS: ReadonlyMap<string, UpstreamName> = new Map(
     [path, service],
     [`${path}/*`, service],
   ]),
+);
+
+/** The patterns that pass without a token. */
+export const PUBLIC_PATTERNS: ReadonlySet<string> = new Set(
+  ROUTE_TABLE.filter(({ isPublic }) => isPublic === true).flatMap(({ path }) => [path, `${path}/*`]),
 );
 
 /** The service that answers a path (without its query), or undefined for a path that is not open to outsiders. */

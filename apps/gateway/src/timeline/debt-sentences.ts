@@ -1,5 +1,8 @@
 /** What messages of debt notices say in a timeline. Debts are the payer's secret from the carrier. */
 import {
+  AccountDebtEnteredSchema,
+  AccountDebtLoweredSchema,
+  AccountDebtPaidSchema,
   DebtNoticeDefaultedSchema,
   DebtNoticeDeliveredSchema,
   DebtNoticeExecutedSchema,
@@ -9,9 +12,42 @@ import {
   DebtNoticeSuspendedSchema,
   DebtNoticeWithdrawnSchema,
 } from '@shekara/contracts';
-import { line, tenge, words } from './step-sentences.js';
+import { count, line, tenge, words } from './step-sentences.js';
 
 export const DEBT_SENTENCES = [
+  line(AccountDebtEnteredSchema, {
+    audience: 'DECLARANT',
+    says: ({ document, sums }) =>
+      `Customs entered a debt of ${count(sums, 'kind')} of payment on the account by ${document}.`,
+    facts: ({ document, source, trigger, sums }) => ({
+      document,
+      source,
+      trigger,
+      sums: sums.map(({ paymentKind, amount }) => `${paymentKind} ${tenge(amount)}`).join(', '),
+    }),
+  }),
+  line(AccountDebtLoweredSchema, {
+    audience: 'DECLARANT',
+    says: ({ document, amount }) => `The debt by ${document} was lowered by ${tenge(amount)} KZT.`,
+    facts: ({ document, decision, paymentKind, amount }) => ({
+      document,
+      decision,
+      paymentKind,
+      amount: tenge(amount),
+    }),
+  }),
+  line(AccountDebtPaidSchema, {
+    audience: 'DECLARANT',
+    by: 'party',
+    says: ({ principal, interest }) =>
+      `A debt was paid: ${tenge(principal)} KZT and ${tenge(interest)} KZT of penalty interest.`,
+    facts: ({ paymentKind, principal, interest, paidOn }) => ({
+      paymentKind,
+      principal: tenge(principal),
+      interest: tenge(interest),
+      paidOn,
+    }),
+  }),
   line(DebtNoticeSentSchema, {
     audience: 'DECLARANT',
     says: ({ number, noticeType }) => `Debt notice ${number} (${words(noticeType)}) was sent.`,

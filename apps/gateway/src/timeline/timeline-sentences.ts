@@ -27,7 +27,13 @@ import {
   StatusNotifiedSchema,
   WorkItemChangedSchema,
 } from '@shekara/contracts';
+import { BANK_SENTENCES } from './bank-sentences.js';
+import { COLLECTION_SENTENCES } from './collection-sentences.js';
+import { APPEAL_SENTENCES } from './appeal-sentences.js';
+import { CERTIFICATE_SENTENCES } from './certificate-sentences.js';
 import { DEBT_SENTENCES } from './debt-sentences.js';
+import { REFUND_SENTENCES } from './refund-sentences.js';
+import { DEFERRAL_SENTENCES } from './deferral-sentences.js';
 import { codes, count, line, type StepSentence, tenge, words } from './step-sentences.js';
 import { TRANSPORT_SENTENCES } from './transport-sentences.js';
 
@@ -229,7 +235,13 @@ const SENTENCES: ReadonlyMap<string, StepSentence> = new Map<string, StepSentenc
   ...DECLARATION,
   ...RISK_AND_CONTROL,
   ...MONEY,
+  ...BANK_SENTENCES,
   ...DEBT_SENTENCES,
+  ...CERTIFICATE_SENTENCES,
+  ...REFUND_SENTENCES,
+  ...DEFERRAL_SENTENCES,
+  ...APPEAL_SENTENCES,
+  ...COLLECTION_SENTENCES,
   ...SECURITIES,
   ...REGISTERS_AND_WORK,
 ]);

@@ -272,7 +272,7 @@ export const LiabilityNotAssessedSchema: GenMessage<LiabilityNotAssessed> = /*@_
   messageDesc(file_shekara_payments_v1_liabilities, 5);
 
 /**
- * The obligation ended: PAID, SECURED_AND_RELEASED, RELEASE_REFUSED (list ObligationEnd).
+ * The obligation ended for the declaration: PAID, SECURED_AND_RELEASED, DEFERRED_AND_RELEASED, RELEASE_REFUSED.
  *
  * @generated from message shekara.payments.v1.LiabilityEnded
  */
