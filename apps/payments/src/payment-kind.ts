@@ -25,13 +25,35 @@ export function isCharge(kind: PaymentKind): boolean {
   return CHARGES.has(kind);
 }
 
-/** What money is sent for: one kind, or future obligations of any kind (ADVANCE, art. 120.6, 138.7). */
-export type MoneyPurpose = PaymentKind | 'ADVANCE';
+/** Penalty interest on one kind: it has a budget code of its own and stays with its kind (art. 158.5; R-PAY-003). */
+export type PenaltyInterestPurpose = `PENALTY_INTEREST_${PaymentKind}`;
+
+/** What is owed to the budget: a kind, or the penalty interest on a kind. */
+export type PayableKind = PaymentKind | PenaltyInterestPurpose;
+
+/** What money is sent for: a kind, its penalty interest, or future obligations of any kind (ADVANCE, art. 120.6, 138.7). */
+export type MoneyPurpose = PayableKind | 'ADVANCE';
+
+/** The purpose of money that pays the penalty interest on a kind. */
+export function penaltyInterestOn(kind: PaymentKind): PenaltyInterestPurpose {
+  return `PENALTY_INTEREST_${kind}`;
+}
+
+export const PAYABLE_KINDS: readonly PayableKind[] = [
+  ...PAYMENT_KINDS,
+  ...PAYMENT_KINDS.map((kind) => penaltyInterestOn(kind)),
+];
+
+export const MONEY_PURPOSES: readonly MoneyPurpose[] = ['ADVANCE', ...PAYABLE_KINDS];
 
 export function isPaymentKind(text: string): text is PaymentKind {
   return (PAYMENT_KINDS as readonly string[]).includes(text);
 }
 
+export function isPayableKind(text: string): text is PayableKind {
+  return (PAYABLE_KINDS as readonly string[]).includes(text);
+}
+
 export function isMoneyPurpose(text: string): text is MoneyPurpose {
-  return text === 'ADVANCE' || isPaymentKind(text);
+  return text === 'ADVANCE' || isPayableKind(text);
 }

@@ -4,6 +4,24 @@ import { CreatePayersAndBanks1764000020100 } from './migrations/1764000020100-pa
 import { CreateMoneyReceipts1764000020200 } from './migrations/1764000020200-money-receipts.js';
 import { CreateLiabilities1764000020300 } from './migrations/1764000020300-liabilities.js';
 import { CreateDebtNotices1764000020310 } from './migrations/1764000020310-debt-notices.js';
+import { ExtendLedger1764000020400 } from './migrations/1764000020400-ledger-of-debts.js';
+import { CreateLateSums1764000020401 } from './migrations/1764000020401-late-sums.js';
+import { AddDueDaysOfLiabilities1764000020402 } from './migrations/1764000020402-due-days-of-liabilities.js';
+import { CloseAccounts1764000020403 } from './migrations/1764000020403-closing-of-accounts.js';
+import { CreateCollection1764000020520 } from './migrations/1764000020520-collection.js';
+import { CreateDetainedGoodsSales1764000020530 } from './migrations/1764000020530-detained-goods-sales.js';
+import { CreateBankOrders1764000020430 } from './migrations/1764000020430-bank-orders.js';
+import { TakeReceiptsInBatches1764000020431 } from './migrations/1764000020431-receipts-in-batches.js';
+import { CreateDeferrals1764000020490 } from './migrations/1764000020490-deferrals.js';
+import { CreateAppeals1764000020500 } from './migrations/1764000020500-appeals.js';
+import { CreateWriteOffs1764000020510 } from './migrations/1764000020510-write-offs.js';
+import { CreateOverpayments1764000020460 } from './migrations/1764000020460-overpayments.js';
+import { CreateCertificates1764000020550 } from './migrations/1764000020550-certificates.js';
+import { CreateDebtorLists1764000020560 } from './migrations/1764000020560-debtor-lists.js';
+import { CreatePrintedDocuments1764000020570 } from './migrations/1764000020570-printed-documents.js';
+import { CreateBankStatements1764000020432 } from './migrations/1764000020432-bank-statements.js';
+import { CreateDeposits1764000020461 } from './migrations/1764000020461-deposits.js';
+import { CreateTreasuryReports1764000020433 } from './migrations/1764000020433-treasury-reports.js';
 import { PaymentsModule } from './payments.module.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -16,5 +34,23 @@ export const paymentsService: ServiceDefinition = {
     CreateMoneyReceipts1764000020200,
     CreateLiabilities1764000020300,
     CreateDebtNotices1764000020310,
+    ExtendLedger1764000020400,
+    CreateLateSums1764000020401,
+    AddDueDaysOfLiabilities1764000020402,
+    CloseAccounts1764000020403,
+    CreateCollection1764000020520,
+    CreateDetainedGoodsSales1764000020530,
+    CreateBankOrders1764000020430,
+    TakeReceiptsInBatches1764000020431,
+    CreateBankStatements1764000020432,
+    CreateTreasuryReports1764000020433,
+    CreateDeferrals1764000020490,
+    CreateAppeals1764000020500,
+    CreateWriteOffs1764000020510,
+    CreateOverpayments1764000020460,
+    CreateDeposits1764000020461,
+    CreateCertificates1764000020550,
+    CreateDebtorLists1764000020560,
+    CreatePrintedDocuments1764000020570,
   ],
 };

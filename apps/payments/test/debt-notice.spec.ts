@@ -95,6 +95,52 @@ describe('debt notices at Khorgos', () => {
     expect(status).toBe(201);
     return body;
   };
+  /** The payer appeals: the disputed part stands still from today. */
+  const appealed = async (noticeId: string, number: string, disputed: string) => {
+    const payer = await place.token({ subject: 'stanok', roles: ['DECLARANT'], organisation: PAYER });
+    const content = {
+      addressee: 'Khorgos checkpoint',
+      appellantName: 'Stanok TOO',
+      appellantAddress: 'Almaty, Abay 1',
+      issuingBody: 'Khorgos checkpoint',
+      noticeNumber: number,
+      circumstances: 'The value was declared in full.',
+      evidence: 'Contract and bank statement.',
+      disputed: [{ kind: 'IMPORT_VAT', amount: disputed }],
+      enclosures: ['Contract'],
+      noticeCopyEnclosed: true,
+      supportingDocumentsEnclosed: true,
+      signed: true,
+    };
+    const asked = {
+      noticeId,
+      capacity: 'FOREIGN_TRADE_PARTICIPANT',
+      addressedTo: 'ISSUING_BODY',
+      copyToIssuer: true,
+    };
+    const filed = await place.post<{ id: string }>('payments', '/v1/appeals', { ...asked, content }, payer);
+    expect(filed.status).toBe(201);
+    return filed.body.id;
+  };
+  const decided = async (appealId: string, outcome: string) => {
+    const step = (path: string, body: object) =>
+      place.post<{ status: string }>('payments', `/v1/appeals/${appealId}/${path}`, body, officer);
+    await claim('APPEAL_ADMISSION', appealId);
+    expect((await step('acceptances', {})).body.status).toBe('IN_REVIEW');
+    await claim('APPEAL_DECISION', appealId);
+    const content = {
+      body: 'Khorgos checkpoint',
+      appellant: 'Stanok TOO',
+      summaryOfNotice: 'VAT of 1,000,000.',
+      summaryOfAppeal: 'The value was declared in full.',
+      reasons: 'The papers show it.',
+      legalReferences: ['art. 179'],
+    };
+    const { status } = await step('decisions', { outcome, content, consideredDocuments: ['Contract'] });
+    expect(status).toBe(201);
+  };
+  const state = async (id: string) =>
+    (await place.get<NoticeView>('payments', `/v1/debt-notices/${id}`, officer)).body;
   const delivered = async (deliveredOn: string) => {
     const { id } = await sent();
     const proof = { method: 'REGISTERED_MAIL', deliveredOn, evidence: 'RR123456789KZ' };
@@ -128,6 +174,13 @@ describe('debt notices at Khorgos', () => {
       expect(event?.debts[0]?.penaltyInterest?.tiyn).toBe(876_712n);
     });
   });
+
+  it.each(['ADMINISTRATIVE', 'CRIMINAL', undefined])(
+    'is drafted, signed and sent whether or not a case runs: %s (R-PAY-142)',
+    async (proceedings) => {
+      expect(await sent({ ...(proceedings ? { proceedings } : {}) })).toMatchObject({ status: 'SENT' });
+    },
+  );
 
   it('opens no notice for EUR 5 and less or after limitation (R-PAY-148)', async () => {
     const small = { ...FOUND, debts: [{ kind: 'IMPORT_VAT', unpaid: '5', dueOn: '2026-03-02' }] };
@@ -178,13 +231,9 @@ describe('debt notices at Khorgos', () => {
   });
 
   it('withdraws after full cancellation by the officer who holds the item (R-PAY-222)', async () => {
-    const { id } = await delivered('2026-03-10');
-    await post(`/${id}/suspensions`, { submittedOn: '2026-03-10', disputed: '1008767.12' });
-    const { body } = await post(`/${id}/appeal-decisions`, {
-      outcome: 'NOTICE_CANCELLED',
-      decidedOn: '2026-03-10',
-    });
-    expect(body.status).toBe('SUSPENDED');
+    const { id, number } = await delivered('2026-03-10');
+    await decided(await appealed(id, number, '1008767.12'), 'NOTICE_CANCELLED');
+    expect((await state(id)).status).toBe('SUSPENDED');
     expect((await itemOf('DEBT_NOTICE_RECALL', id)).due_at.toISOString()).toBe('2026-03-17T18:59:59.999Z');
     expect((await post<Refusal>(`/${id}/withdrawals`, { cause: 'cancelled' })).status).toBe(409);
     await claim('DEBT_NOTICE_RECALL', id);
@@ -240,7 +289,7 @@ describe('debt notices at Khorgos', () => {
 
   it('defaults when the term ends unpaid, tells every register, and resumes a suspended part on its own clock (R-PAY-144, R-PAY-149, R-PAY-151, R-PAY-221)', async () => {
     const unpaid = await delivered('2026-03-12');
-    const appealed = await delivered('2026-03-12');
+    const disputed = await delivered('2026-03-12');
     expect(unpaid.executeBy).toBe('2026-04-01');
     await eventually(() => {
       const [event] = place
@@ -249,37 +298,32 @@ describe('debt notices at Khorgos', () => {
       expect(event?.executeBy).toBe('2026-04-01');
     });
     await moveTo('2026-03-16T05:00:00Z');
-    const part = await post(`/${appealed.id}/suspensions`, { submittedOn: '2026-03-16', disputed: '400000' });
-    expect(part.body.status).toBe('SUSPENDED');
+    const appeal = await appealed(disputed.id, disputed.number, '400000');
+    expect((await state(disputed.id)).status).toBe('SUSPENDED');
     const defaults = (id: string) =>
       place.messages(DebtNoticeDefaultedSchema).filter(({ noticeId }) => noticeId === id);
     await moveTo('2026-04-01T19:00:01Z');
     await eventually(() => {
       expect(defaults(unpaid.id)).toMatchObject([{ payer: PAYER, termEndedOn: '2026-04-01' }]);
-      expect(defaults(appealed.id)).toMatchObject([{ payer: PAYER, termEndedOn: '2026-04-01' }]);
+      expect(defaults(disputed.id)).toMatchObject([{ payer: PAYER, termEndedOn: '2026-04-01' }]);
     });
     const demanded = 100_000_000n + 1_095_890n;
     expect(defaults(unpaid.id)[0]?.amount?.tiyn).toBe(demanded);
-    expect(defaults(appealed.id)[0]?.amount?.tiyn).toBe(demanded - 40_000_000n);
-    const state = async (id: string) =>
-      (await place.get<NoticeView>('payments', `/v1/debt-notices/${id}`, officer)).body;
+    expect(defaults(disputed.id)[0]?.amount?.tiyn).toBe(demanded - 40_000_000n);
     expect(await state(unpaid.id)).toMatchObject({ status: 'DEFAULTED' });
-    expect(await state(appealed.id)).toMatchObject({ status: 'SUSPENDED' });
-    const resumed = await post(`/${appealed.id}/appeal-decisions`, {
-      outcome: 'NOTICE_UNCHANGED',
-      decidedOn: '2026-04-02',
-    });
-    expect(resumed.body).toMatchObject({ status: 'DELIVERED', executeBy: '2026-04-20' });
+    expect(await state(disputed.id)).toMatchObject({ status: 'SUSPENDED' });
+    await decided(appeal, 'NOTICE_UNCHANGED');
+    expect(await state(disputed.id)).toMatchObject({ status: 'DELIVERED', executeBy: '2026-04-20' });
     await eventually(() => {
       expect(
-        place.messages(DebtNoticeSuspendedSchema).filter(({ noticeId }) => noticeId === appealed.id),
+        place.messages(DebtNoticeSuspendedSchema).filter(({ noticeId }) => noticeId === disputed.id),
       ).toHaveLength(1);
       expect(
-        place.messages(DebtNoticeResumedSchema).filter(({ noticeId }) => noticeId === appealed.id),
+        place.messages(DebtNoticeResumedSchema).filter(({ noticeId }) => noticeId === disputed.id),
       ).toMatchObject([{ executeBy: '2026-04-20' }]);
     });
     await moveTo('2026-04-20T19:00:01Z');
-    await eventually(() => expect(defaults(appealed.id)).toHaveLength(2));
-    expect(await state(appealed.id)).toMatchObject({ status: 'DEFAULTED' });
+    await eventually(() => expect(defaults(disputed.id)).toHaveLength(2));
+    expect(await state(disputed.id)).toMatchObject({ status: 'DEFAULTED' });
   });
 });

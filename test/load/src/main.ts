@@ -21,7 +21,15 @@ interface CommandLine {
 /** A quick bench has ended its rows by then; stopping the servers takes the rest of three minutes. */
 const QUICK_MS = 160_000;
 
-async function bench({ json, quick, only, documents, entries, profile, nodeOptions }: CommandLine): Promise<void> {
+async function bench({
+  json,
+  quick,
+  only,
+  documents,
+  entries,
+  profile,
+  nodeOptions,
+}: CommandLine): Promise<void> {
   const say = (line: string): void => (json ? console.error(line) : console.log(line));
   const chosen = only === undefined ? ROWS : rowsNamed(only);
   if (chosen.length === 0) throw new Error(`no row ${only}: ${ROWS.map(({ name }) => name).join(', ')}`);

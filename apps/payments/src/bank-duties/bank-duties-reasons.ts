@@ -54,4 +54,17 @@ export const bankDutiesReasons = defineReasons({
       kk: 'Орындалған өкімнің төлем құжатын көрсетіңіз.',
     },
   },
+  BANK_ANSWER_UNREADABLE: {
+    article: { CODE_2010: art(165, 5) },
+    text: {
+      en: 'A field of the answer is missing or is not what it should be.',
+      ru: 'Поле ответа отсутствует или заполнено неверно.',
+      kk: 'Жауаптың өрісі жоқ немесе дұрыс толтырылмаған.',
+    },
+    cure: {
+      en: 'Correct the field and send the answer again.',
+      ru: 'Исправьте поле и направьте ответ повторно.',
+      kk: 'Өрісті түзетіп, жауапты қайта жіберіңіз.',
+    },
+  },
 });

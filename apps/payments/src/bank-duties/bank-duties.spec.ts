@@ -5,9 +5,13 @@ import {
   answerCollection,
   type BankExecution,
   type BankMessage,
+  type BankMessageEvent,
   evolve,
+  recallMessage,
+  refuseMessage,
   unanswered,
 } from './bank-message.js';
+import { acknowledgeBy, executeBy } from './answer-term.js';
 import {
   type BankTransfer,
   latenessOf,
@@ -83,7 +87,7 @@ describe('orders that a bank acknowledges and answers', () => {
     orderId: 'O-1',
     amount: Money.ofTenge('1000'),
     sentAt: at('2025-10-10'),
-    status: 'SENT',
+    status: 'ISSUED',
     ...changes,
   });
   const received = { bank: 'HALYKKZ', receivedAt: at('2025-10-13', '10:00') };
@@ -95,12 +99,9 @@ describe('orders that a bank acknowledges and answers', () => {
     paymentDocument: 'PD-1',
     ...changes,
   });
-  function after(
-    one: BankMessage,
-    decision: ReturnType<typeof acknowledgeMessage> | ReturnType<typeof answerCollection>,
-  ) {
+  function after(one: BankMessage, decision: Decision<BankMessageEvent>): BankMessage {
     if (!decision.accepted) throw new Error(codes(decision).join());
-    return [...decision.events].reduce(evolve, one);
+    return [...decision.events].reduce<BankMessage>(evolve, one);
   }
   const acknowledged = after(message(), acknowledgeMessage(message(), received));
 
@@ -145,5 +146,34 @@ describe('orders that a bank acknowledges and answers', () => {
     expect(codes(answerCollection(message({ kind: 'LIFT_SUSPENSION' }), answer()))).toEqual([
       'BANK_MESSAGE_UNKNOWN',
     ]);
+  });
+
+  it('is recalled while it is open; money that crossed with the recall is taken (art. 165.5)', () => {
+    const recalled = after(acknowledged, recallMessage(acknowledged));
+    expect(recalled.status).toBe('RECALLED');
+    expect(after(recalled, answerCollection(recalled, answer())).status).toBe('EXECUTED');
+    const nothingCame = answer({ result: 'UNFILLED', credited: Money.ZERO });
+    expect(codes(answerCollection(recalled, nothingCame))).toEqual(['BANK_MESSAGE_STATE_UNFIT']);
+    expect(codes(recallMessage(recalled))).toEqual(['BANK_MESSAGE_STATE_UNFIT']);
+    expect(codes(recallMessage(message({ kind: 'LIFT_SUSPENSION' })))).toEqual(['BANK_MESSAGE_STATE_UNFIT']);
+  });
+
+  it('lifts a suspension that is in force (art. 162.5)', () => {
+    const suspension = message({ kind: 'SUSPEND_ACCOUNTS' });
+    const inForce = after(suspension, acknowledgeMessage(suspension, received));
+    expect([inForce.status, after(inForce, recallMessage(inForce)).status]).toEqual(['EXECUTED', 'RECALLED']);
+  });
+
+  it('is refused by its bank with a code, once; another reason needs words', () => {
+    const refusal = { bank: 'HALYKKZ', code: 'ACCOUNT_CLOSED', text: '' } as const;
+    const refused = after(message(), refuseMessage(message(), refusal));
+    expect(refused.status).toBe('REFUSED');
+    expect(codes(refuseMessage(refused, refusal))).toEqual(['BANK_MESSAGE_STATE_UNFIT']);
+    expect(codes(refuseMessage(message(), { ...refusal, code: 'OTHER' }))).toEqual(['BANK_PROOF_MISSING']);
+  });
+
+  it('is to be acknowledged, and a collection order executed, on the next working day: Mon 27 October is a day off (art. 139(3))', () => {
+    expect(acknowledgeBy(at('2025-10-24'), calendar).lastDay).toBe('2025-10-28');
+    expect(executeBy(at('2025-10-22'), calendar).lastDay).toBe('2025-10-23');
   });
 });

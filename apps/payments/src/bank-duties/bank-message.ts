@@ -21,7 +21,18 @@ export const BANK_MESSAGE_KINDS = {
 } as const;
 export type BankMessageKind = keyof typeof BANK_MESSAGE_KINDS;
 
-export type BankMessageStatus = 'SENT' | 'ACKNOWLEDGED' | 'EXECUTED' | 'PARTIAL' | 'UNFILLED' | 'RETURNED';
+/** EXECUTED: done in full; PARTIAL, UNFILLED, RETURNED: answers to a collection order; RECALLED by the customs body. */
+export const BANK_MESSAGE_STATUSES = [
+  'ISSUED',
+  'ACKNOWLEDGED',
+  'EXECUTED',
+  'PARTIAL',
+  'UNFILLED',
+  'RETURNED',
+  'REFUSED',
+  'RECALLED',
+] as const;
+export type BankMessageStatus = (typeof BANK_MESSAGE_STATUSES)[number];
 
 export interface BankMessage {
   readonly id: string;
@@ -57,7 +68,7 @@ export function acknowledgeMessage(
   return decide<MessageAcknowledged>(
     [
       stranger(message, bank),
-      when(message.status !== 'SENT' && !again, reasons.BANK_MESSAGE_STATE_UNFIT, {
+      when(message.status !== 'ISSUED' && !again, reasons.BANK_MESSAGE_STATE_UNFIT, {
         parameters: { status: message.status },
       }),
       when(receivedAt.getTime() < message.sentAt.getTime(), reasons.BANK_DATES_CONTRADICT, {
@@ -87,7 +98,10 @@ export interface CollectionAnswered {
   readonly on: CivilDate;
 }
 
-/** Takes the answer to a collection order: one answer, after its receipt, with proof where it comes back (R-PAY-181). */
+/**
+ * Takes the answer to a collection order: one answer, after its receipt, with proof where it comes back (R-PAY-181). Money that
+ * crossed with the recall is taken too: it came.
+ */
 export function answerCollection(message: BankMessage, answer: BankExecution): Decision<CollectionAnswered> {
   const { bank, result, credited, on, paymentDocument } = answer;
   if (message.kind !== 'COLLECT')
@@ -96,7 +110,7 @@ export function answerCollection(message: BankMessage, answer: BankExecution): D
   return decide<CollectionAnswered>(
     [
       stranger(message, bank),
-      when(message.status !== 'ACKNOWLEDGED', reasons.BANK_MESSAGE_STATE_UNFIT, {
+      when(!mayAnswer(message, moneyCame), reasons.BANK_MESSAGE_STATE_UNFIT, {
         parameters: { status: message.status },
       }),
       when(result !== 'UNFILLED' && !paymentDocument?.trim(), reasons.BANK_PROOF_MISSING, {
@@ -111,12 +125,80 @@ export function answerCollection(message: BankMessage, answer: BankExecution): D
   );
 }
 
+function mayAnswer({ status, acknowledgedAt }: BankMessage, moneyCame: boolean): boolean {
+  return status === 'ACKNOWLEDGED' || (status === 'RECALLED' && acknowledgedAt !== undefined && moneyCame);
+}
+
+/** Why a bank cannot execute an order at all. */
+export const BANK_REFUSAL_CODES = [
+  'HOLDER_UNKNOWN',
+  'ACCOUNT_UNKNOWN',
+  'ACCOUNT_CLOSED',
+  'DOCUMENT_DEFECTIVE',
+  'OTHER',
+] as const;
+export type BankRefusalCode = (typeof BANK_REFUSAL_CODES)[number];
+
+export interface BankRefusal {
+  readonly bank: string;
+  readonly code: BankRefusalCode;
+  readonly text: string;
+}
+
+export interface MessageRefused {
+  readonly type: 'MessageRefused';
+  readonly code: BankRefusalCode;
+  readonly text: string;
+}
+
+/** Takes a bank's refusal of an order that it has not answered yet; OTHER needs a text. */
+export function refuseMessage(message: BankMessage, refusal: BankRefusal): Decision<MessageRefused> {
+  const { bank, code, text } = refusal;
+  return decide<MessageRefused>(
+    [
+      stranger(message, bank),
+      when(unanswered([message]).length === 0, reasons.BANK_MESSAGE_STATE_UNFIT, {
+        parameters: { status: message.status },
+      }),
+      when(code === 'OTHER' && text.trim() === '', reasons.BANK_PROOF_MISSING, { pointer: '/text' }),
+    ],
+    () => [{ type: 'MessageRefused', code, text }],
+  );
+}
+
+export interface MessageRecalled {
+  readonly type: 'MessageRecalled';
+}
+
+/** The order that ends another one (art. 162.5, 165.5). */
+export const RECALLED_BY: Readonly<Partial<Record<BankMessageKind, BankMessageKind>>> = {
+  SUSPEND_ACCOUNTS: 'LIFT_SUSPENSION',
+  COLLECT: 'RECALL_COLLECTION',
+};
+
+/** The customs body ends a suspension, or an order that the bank has not answered. Others: BANK_MESSAGE_STATE_UNFIT. */
+export function recallMessage(message: BankMessage): Decision<MessageRecalled> {
+  const open =
+    unanswered([message]).length > 0 ||
+    (message.kind === 'SUSPEND_ACCOUNTS' && message.status === 'EXECUTED');
+  return decide<MessageRecalled>(
+    [
+      when(!open || RECALLED_BY[message.kind] === undefined, reasons.BANK_MESSAGE_STATE_UNFIT, {
+        parameters: { status: message.status },
+      }),
+    ],
+    () => [{ type: 'MessageRecalled' }],
+  );
+}
+
 function stranger(message: BankMessage, bank: string): Reason | undefined {
   return when(message.bank !== bank, reasons.BANK_MESSAGE_UNKNOWN, { pointer: '/bank' });
 }
 
-/** The message after what the bank said. */
-export function evolve(message: BankMessage, event: MessageAcknowledged | CollectionAnswered): BankMessage {
+export type BankMessageEvent = MessageAcknowledged | CollectionAnswered | MessageRefused | MessageRecalled;
+
+/** The message after what the bank or the customs body said. */
+export function evolve(message: BankMessage, event: BankMessageEvent): BankMessage {
   switch (event.type) {
     case 'MessageAcknowledged':
       return {
@@ -126,10 +208,14 @@ export function evolve(message: BankMessage, event: MessageAcknowledged | Collec
       };
     case 'CollectionAnswered':
       return { ...message, status: event.result };
+    case 'MessageRefused':
+      return { ...message, status: 'REFUSED' };
+    case 'MessageRecalled':
+      return { ...message, status: 'RECALLED' };
   }
 }
 
 /** Messages a bank has not acknowledged, or collection orders it has not answered: what an officer follows up. */
 export function unanswered(messages: readonly BankMessage[]): readonly BankMessage[] {
-  return messages.filter(({ status }) => status === 'SENT' || status === 'ACKNOWLEDGED');
+  return messages.filter(({ status }) => status === 'ISSUED' || status === 'ACKNOWLEDGED');
 }

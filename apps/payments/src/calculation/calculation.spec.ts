@@ -191,6 +191,27 @@ describe('The payment calculation of a goods declaration', () => {
     expect(payable(twice)).toMatchObject({ IMPORT_DUTY: '40000.00', IMPORT_VAT: '52800.02' });
   });
 
+  it('converts at the rate of that same day, and without a declaration at that of the payment day (R-PAY-040)', () => {
+    const usd = (rateBasis: DeclarationForCalculation['rateBasis']) =>
+      calculated(declaration([item()], { rateBasis })).lines.flatMap(({ exchangeRates }) =>
+        exchangeRates.map((rate) => `${rate.currency} ${rate.kztPerUnit.toString()} ${rate.date}`),
+      );
+    expect(new Set(usd({ kind: 'ORDINARY', registeredOn: REGISTERED }))).toEqual(
+      new Set([`USD 520 ${REGISTERED}`]),
+    );
+    expect(new Set(usd({ kind: 'WITHOUT_DECLARATION', paidOn: '2025-09-03' }))).toEqual(
+      new Set(['USD 530 2025-09-03']),
+    );
+  });
+
+  it('charges no more for a list of goods under one code than for one of them (R-PAY-016)', () => {
+    const listed = Array.from({ length: 60 }, (_, index) => item({ number: index + 1 }));
+    const chargesOf = (items: ItemForCalculation[]) =>
+      calculated(declaration(items)).lines.filter(({ kind }) => kind.startsWith('CHARGE_'));
+    expect(chargesOf(listed).map(({ payable: sum }) => sum.toString())).toEqual(['20000.00']);
+    expect(chargesOf(listed)).toEqual(chargesOf([item()]));
+  });
+
   it('charges one declaration charge, however many items, by the dated rate of reference data (R-PAY-005)', () => {
     const items = [1, 2, 3].map((number) => item({ number }));
     expect(payable(declaration(items))['CHARGE_DECLARATION']).toBe('20000.00');

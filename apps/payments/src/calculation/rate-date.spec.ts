@@ -5,6 +5,10 @@ describe('The day whose rates apply', () => {
     expect(rateDateOf({ kind: 'ORDINARY', registeredOn: '2025-09-02' })).toBe('2025-09-02');
   });
 
+  it('is the day of the payment where there is no declaration (R-PAY-040)', () => {
+    expect(rateDateOf({ kind: 'WITHOUT_DECLARATION', paidOn: '2025-09-04' })).toBe('2025-09-04');
+  });
+
   it.each(['PRELIMINARY', 'PERIODIC', 'TEMPORARY'] as const)(
     'is the day of the first declaration when that one was %s (R-PAY-050)',
     (kind) => {

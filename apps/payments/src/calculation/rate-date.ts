@@ -3,6 +3,8 @@ import type { CivilDate } from '@shekara/reference-data';
 
 export type RateBasis =
   | { readonly kind: 'ORDINARY'; readonly registeredOn: CivilDate }
+  /** A payment that no declaration stands behind (art. 127). */
+  | { readonly kind: 'WITHOUT_DECLARATION'; readonly paidOn: CivilDate }
   | {
       /** A full declaration that follows a first one: the first one's day decides (R-PAY-050). */
       readonly kind: 'PRELIMINARY' | 'PERIODIC' | 'TEMPORARY';
@@ -17,11 +19,13 @@ export type RateBasis =
       readonly lastPermittedDay: CivilDate;
     };
 
-/** R-PAY-039, R-PAY-050, R-PAY-051: a later change of a rate does not alter the sum. */
+/** R-PAY-039, R-PAY-040, R-PAY-050, R-PAY-051: a later change of a rate does not alter the sum. */
 export function rateDateOf(basis: RateBasis): CivilDate {
   switch (basis.kind) {
     case 'ORDINARY':
       return basis.registeredOn;
+    case 'WITHOUT_DECLARATION':
+      return basis.paidOn;
     case 'PRELIMINARY':
     case 'PERIODIC':
     case 'TEMPORARY':

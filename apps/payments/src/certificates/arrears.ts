@@ -67,7 +67,7 @@ export function checkArrears(
 }
 
 /** What is late of a sum at the end of a day; never below zero, so that one overpaid sum does not hide another. */
-function unpaidOn({ dueOn, amount, settled }: SumFallenDue, on: CivilDate): Money {
+export function unpaidOn({ dueOn, amount, settled }: SumFallenDue, on: CivilDate): Money {
   if (dueOn >= on) return Money.ZERO;
   const paid = Money.sum(
     settled.filter((settlement) => settlement.on <= on).map((settlement) => settlement.amount),

@@ -44,14 +44,40 @@ export const certificateReasons = defineReasons({
   CERTIFICATE_STATE_UNFIT: {
     article: { CODE_2010: art(142) },
     text: {
-      en: 'The certificate is issued already.',
-      ru: 'Справка уже выдана.',
-      kk: 'Анықтама берілген.',
+      en: 'The certificate is issued or refused already.',
+      ru: 'Справка уже выдана, либо в ней отказано.',
+      kk: 'Анықтама берілген немесе оны беруден бас тартылған.',
     },
     cure: {
       en: 'Request a new certificate.',
       ru: 'Запросите новую справку.',
       kk: 'Жаңа анықтама сұратыңыз.',
+    },
+  },
+  CERTIFICATE_NOTHING_AGAINST: {
+    article: { CODE_2010: art(142, 2) },
+    text: {
+      en: 'No ground stands against the certificate on this day: it cannot be refused.',
+      ru: 'На этот день нет оснований для отказа в выдаче справки.',
+      kk: 'Бұл күні анықтама беруден бас тартуға негіз жоқ.',
+    },
+    cure: {
+      en: 'Issue the certificate.',
+      ru: 'Выдайте справку.',
+      kk: 'Анықтаманы беріңіз.',
+    },
+  },
+  RECONCILIATION_OBJECTION_UNFIT: {
+    article: { CODE_2010: art(141, 8) },
+    text: {
+      en: 'An objection says nothing or names an account that the act does not have.',
+      ru: 'Возражение не содержит пояснений либо относится к счёту, которого нет в акте.',
+      kk: 'Қарсылық мазмұнсыз немесе актіде жоқ шотқа қатысты.',
+    },
+    cure: {
+      en: 'Name a customs body and a kind of the act, and say what you do not agree to.',
+      ru: 'Укажите таможенный орган и вид платежа из акта и изложите возражение.',
+      kk: 'Актідегі кеден органы мен төлем түрін көрсетіп, қарсылығыңызды жазыңыз.',
     },
   },
   RECONCILIATION_ORIGINALS_UNFIT: {
@@ -70,14 +96,14 @@ export const certificateReasons = defineReasons({
   RECONCILIATION_STATE_UNFIT: {
     article: { CODE_2010: art(141, 8) },
     text: {
-      en: 'The act of this request is issued already.',
-      ru: 'Акт по этому запросу уже выдан.',
-      kk: 'Бұл сұрау бойынша акт берілген.',
+      en: 'This step does not follow: the act is not drawn up yet, signed or issued already.',
+      ru: 'Действие невозможно: акт ещё не составлен, уже подписан или уже выдан.',
+      kk: 'Бұл әрекет мүмкін емес: акт әлі жасалмаған, қол қойылған немесе берілген.',
     },
     cure: {
-      en: 'Request a new reconciliation.',
-      ru: 'Запросите новую сверку.',
-      kk: 'Жаңа салыстыру сұратыңыз.',
+      en: 'Wait until customs draws the act up; of an issued one request a new reconciliation.',
+      ru: 'Дождитесь составления акта; после выдачи запросите новую сверку.',
+      kk: 'Актінің жасалуын күтіңіз; берілгеннен кейін жаңа салыстыру сұратыңыз.',
     },
   },
   ARREARS_PRESENT: {

@@ -1,6 +1,6 @@
 /** Certificate of no debt or of the state of debt (L15; art. 142). */
 import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { accept, type Accepted, decide, type Decision, reason, when } from '@shekara/kernel';
+import { accept, type Accepted, decide, type Decision, type Reason, reason, when } from '@shekara/kernel';
 import { termFromDay } from '../term-from-day.js';
 import { certificateReasons as reasons } from './certificate-reasons.js';
 import { debtByKind, type DebtOfKind, type PayerBalance, showsDebt } from './payer-balances.js';
@@ -25,7 +25,7 @@ export const CERTIFICATE_TERM: LegalTerm = {
 };
 
 export interface Certificate {
-  readonly status: 'REQUESTED' | 'ISSUED';
+  readonly status: 'REQUESTED' | 'ISSUED' | 'REFUSED';
   readonly payer: string;
   readonly purpose: CertificatePurpose;
   readonly registeredOn: CivilDate;
@@ -82,35 +82,73 @@ export function issueCertificate(
   balances: readonly PayerBalance[],
 ): Decision<CertificateIssued> {
   const kind = CERTIFICATE_PURPOSES[certificate.purpose];
-  const noDebt = kind === 'NO_DEBT';
-  const inDebt = balances.filter((account) => account.payer === certificate.payer && showsDebt(account));
   const unsigned = signed.capacity === 'OTHER' || signed.signature.trim() === '' || !signed.seal;
   return decide<CertificateIssued>(
     [
       when(certificate.status !== 'REQUESTED', reasons.CERTIFICATE_STATE_UNFIT),
-      when(noDebt && (reconciliationAct ?? '').trim() === '', reasons.CERTIFICATE_NO_RECONCILIATION, {
-        pointer: '/reconciliationAct',
-      }),
-      ...(noDebt ? inDebt : []).map(({ customsBody, kind: of, dueUnpaid, penaltyInterest }) =>
-        reason(reasons.CERTIFICATE_DEBT_PRESENT, {
-          parameters: { customsBody, kind: of, debt: dueUnpaid.plus(penaltyInterest).toString() },
-        }),
-      ),
+      ...groundsAgainst(certificate, reconciliationAct, balances),
       when(unsigned, reasons.CERTIFICATE_UNSIGNED, { pointer: '/signed' }),
     ],
     () => [{ type: 'CertificateIssued', kind, issuedOn, debts: debtByKind(certificate.payer, balances) }],
   );
 }
 
+/**
+ * The machine check of an application: what of the law stands against the certificate that it asks for, today. Nothing ever
+ * stands against a certificate of the state of debt (art. 142.2, 142.5; R-PAY-121, R-PAY-247).
+ */
+export function groundsAgainst(
+  { payer, purpose }: Pick<Certificate, 'payer' | 'purpose'>,
+  reconciliationAct: string | undefined,
+  balances: readonly PayerBalance[],
+): readonly Reason[] {
+  if (CERTIFICATE_PURPOSES[purpose] !== 'NO_DEBT') return [];
+  const inDebt = balances.filter((account) => account.payer === payer && showsDebt(account));
+  return [
+    when((reconciliationAct ?? '').trim() === '', reasons.CERTIFICATE_NO_RECONCILIATION, {
+      pointer: '/reconciliationAct',
+    }),
+    ...inDebt.map(({ customsBody, kind, dueUnpaid, penaltyInterest }) =>
+      reason(reasons.CERTIFICATE_DEBT_PRESENT, {
+        parameters: { customsBody, kind, debt: dueUnpaid.plus(penaltyInterest).toString() },
+      }),
+    ),
+  ].filter((ground) => ground !== undefined);
+}
+
+export interface CertificateRefused {
+  readonly type: 'CertificateRefused';
+  readonly refusedOn: CivilDate;
+  readonly grounds: readonly Reason[];
+}
+
+/**
+ * Refuses the application with every ground that the check finds on this day (Q-PAY-20). Refuses to refuse:
+ * CERTIFICATE_STATE_UNFIT, CERTIFICATE_NOTHING_AGAINST where no ground holds.
+ */
+export function refuseCertificate(
+  certificate: Certificate,
+  refusedOn: CivilDate,
+  grounds: readonly Reason[],
+): Decision<CertificateRefused> {
+  return decide<CertificateRefused>(
+    [
+      when(certificate.status !== 'REQUESTED', reasons.CERTIFICATE_STATE_UNFIT),
+      when(grounds.length === 0, reasons.CERTIFICATE_NOTHING_AGAINST),
+    ],
+    () => [{ type: 'CertificateRefused', refusedOn, grounds }],
+  );
+}
+
 /** The certificate after an event; the first is its request. @throws RangeError for another first event. */
 export function evolveCertificate(
   certificate: Certificate | undefined,
-  event: CertificateRequested | CertificateIssued,
+  event: CertificateRequested | CertificateIssued | CertificateRefused,
 ): Certificate {
   if (event.type === 'CertificateRequested') {
     const { payer, purpose, registeredOn } = event;
     return { status: 'REQUESTED', payer, purpose, registeredOn };
   }
   if (!certificate) throw new RangeError('a certificate begins with its request');
-  return { ...certificate, status: 'ISSUED' };
+  return { ...certificate, status: event.type === 'CertificateIssued' ? 'ISSUED' : 'REFUSED' };
 }

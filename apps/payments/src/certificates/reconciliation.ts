@@ -13,8 +13,11 @@ export const RECONCILIATION_TERM: LegalTerm = {
   article: 'art. 141.8',
 };
 
+/** Requested, the act drawn up by customs, signed by the payer, issued in two originals. */
+export const RECONCILIATION_STATUSES = ['REQUESTED', 'PREPARED', 'SIGNED_BY_PAYER', 'ACT_ISSUED'] as const;
+
 export interface Reconciliation {
-  readonly status: 'REQUESTED' | 'ACT_ISSUED';
+  readonly status: (typeof RECONCILIATION_STATUSES)[number];
   readonly payer: string;
   readonly registeredOn: CivilDate;
 }
@@ -49,6 +52,64 @@ export interface ReconciledAccount extends PayersFigure {
   readonly byCustoms: Money;
   /** Customs' figure less the payer's. */
   readonly difference: Money;
+}
+
+export interface ReconciliationActPrepared {
+  readonly type: 'ReconciliationActPrepared';
+  readonly asOn: CivilDate;
+  readonly accounts: readonly ReconciledAccount[];
+}
+
+/** Draws the act up for the payer to sign; again, at newer figures, until the payer has signed. Refuses RECONCILIATION_STATE_UNFIT. */
+export function prepareReconciliationAct(
+  { status }: Reconciliation,
+  asOn: CivilDate,
+  accounts: readonly ReconciledAccount[],
+): Decision<ReconciliationActPrepared> {
+  return decide<ReconciliationActPrepared>(
+    [when(status !== 'REQUESTED' && status !== 'PREPARED', reasons.RECONCILIATION_STATE_UNFIT)],
+    () => [{ type: 'ReconciliationActPrepared', asOn, accounts }],
+  );
+}
+
+/** What the payer does not agree to: of which account, and why. */
+export interface Objection {
+  readonly customsBody: string;
+  readonly kind: PaymentKind;
+  readonly text: string;
+}
+
+export interface ReconciliationActSigned {
+  readonly type: 'ReconciliationActSigned';
+  readonly signature: string;
+  readonly objections: readonly Objection[];
+}
+
+/**
+ * The payer signs the act that was drawn up, with or without objections, which stay in the act. Refuses
+ * RECONCILIATION_STATE_UNFIT, RECONCILIATION_ORIGINALS_UNFIT without a signature, RECONCILIATION_OBJECTION_UNFIT for each
+ * objection to an account that the act does not have or that says nothing.
+ */
+export function signReconciliationAct(
+  { status }: Reconciliation,
+  accounts: readonly ReconciledAccount[],
+  signed: Omit<ReconciliationActSigned, 'type'>,
+): Decision<ReconciliationActSigned> {
+  const inAct = new Set(accounts.map(({ customsBody, kind }) => `${customsBody} ${kind}`));
+  return decide<ReconciliationActSigned>(
+    [
+      when(status !== 'PREPARED', reasons.RECONCILIATION_STATE_UNFIT),
+      when(signed.signature.trim() === '', reasons.RECONCILIATION_ORIGINALS_UNFIT, { pointer: '/signature' }),
+      ...signed.objections.map(({ customsBody, kind, text }, index) =>
+        when(
+          text.trim() === '' || !inAct.has(`${customsBody} ${kind}`),
+          reasons.RECONCILIATION_OBJECTION_UNFIT,
+          { pointer: `/objections/${index}`, parameters: { customsBody, kind } },
+        ),
+      ),
+    ],
+    () => [{ type: 'ReconciliationActSigned', ...signed }],
+  );
 }
 
 export interface ActOriginal {
@@ -107,7 +168,7 @@ export function issueReconciliationAct(
   const both = holders.includes('PAYER') && holders.includes('CUSTOMS_BODY');
   return decide<ReconciliationActIssued>(
     [
-      when(reconciliation.status !== 'REQUESTED', reasons.RECONCILIATION_STATE_UNFIT),
+      when(reconciliation.status === 'ACT_ISSUED', reasons.RECONCILIATION_STATE_UNFIT),
       when(!both || act.originals.length !== 2, reasons.RECONCILIATION_ORIGINALS_UNFIT, {
         pointer: '/originals',
       }),
@@ -116,14 +177,21 @@ export function issueReconciliationAct(
   );
 }
 
+const STATUS_AFTER = {
+  ReconciliationActPrepared: 'PREPARED',
+  ReconciliationActSigned: 'SIGNED_BY_PAYER',
+  ReconciliationActIssued: 'ACT_ISSUED',
+} as const;
+
 /** The reconciliation after an event; the first is its request. @throws RangeError for another first event. */
 export function evolveReconciliation(
   reconciliation: Reconciliation | undefined,
-  event: ReconciliationRequested | ReconciliationActIssued,
+  event:
+    ReconciliationRequested | ReconciliationActPrepared | ReconciliationActSigned | ReconciliationActIssued,
 ): Reconciliation {
   if (event.type === 'ReconciliationRequested') {
     return { status: 'REQUESTED', payer: event.payer, registeredOn: event.registeredOn };
   }
   if (!reconciliation) throw new RangeError('a reconciliation begins with its request');
-  return { ...reconciliation, status: 'ACT_ISSUED' };
+  return { ...reconciliation, status: STATUS_AFTER[event.type] };
 }

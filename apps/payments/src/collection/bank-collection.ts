@@ -1,7 +1,7 @@
 /** Stage 4a: collection orders on the payer's accounts (art. 165); answers of banks for these and for debtors' accounts. */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, type Exact, Money, reason, when } from '@shekara/kernel';
-import type { PaymentKind } from '../payment-kind.js';
+import type { PayableKind } from '../payment-kind.js';
 import { closingIfPaid } from './case-end.js';
 import type { CollectionCase, CollectionEvent } from './collection-case.js';
 import { collectionDocumentReasons } from './collection-document-reasons.js';
@@ -20,7 +20,7 @@ export interface OrderToSend {
   readonly id: string;
   readonly account: BankAccount;
   readonly amount: Money;
-  readonly kind: PaymentKind;
+  readonly kind: PayableKind;
   readonly on: CivilDate;
 }
 
@@ -52,7 +52,7 @@ export interface BankAnswer {
   readonly orderId: string;
   /** KZT credited to the budget; of a foreign currency account its equivalent at the rate of the collection day. */
   readonly credited: Money;
-  /** KZT for one unit on the day of collection; an order on a foreign currency account needs it (R-PAY-168). */
+  /** KZT for one unit on the day of collection; what came from a foreign currency account needs it (R-PAY-168). */
   readonly rate?: Exact;
   readonly on: CivilDate;
 }
@@ -75,7 +75,7 @@ export function recordBankAnswer(
     [
       when(came.isNegative(), reasons.COLLECTION_ABOVE_DEBT, { pointer: '/credited' }),
       when(
-        order.currency !== 'KZT' && answer.rate === undefined,
+        order.currency !== 'KZT' && came.isPositive() && answer.rate === undefined,
         collectionDocumentReasons.COLLECTION_RATE_MISSING,
         {
           pointer: '/rate',
@@ -98,6 +98,19 @@ export function recordBankAnswer(
           : []),
       ];
     },
+  );
+}
+
+/** The bank sends an order back unexecuted with the proof that its twin was executed (art. 165.3; R-PAY-167). */
+export function recordReturned(
+  one: CollectionCase,
+  orderId: string,
+  twinOf: string,
+): Decision<CollectionEvent> {
+  const open = one.orders.some(({ id, status }) => id === orderId && status === 'SENT');
+  return decide<CollectionEvent>(
+    [when(!open, collectionDocumentReasons.ORDER_NOT_OPEN, { parameters: { orderId } })],
+    () => [{ type: 'CollectionOrderReturned', orderId, twinOf }],
   );
 }
 

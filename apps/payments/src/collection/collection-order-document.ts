@@ -1,7 +1,7 @@
 /** CollectionOrder (art. 165.2-5, 166.4): a bank is to pay a sum out of an account; its fields, protected accounts, F-14. */
 import type { CivilDate } from '@shekara/calendar';
 import { type CurrencyCode, Exact, Money, type Reason, when } from '@shekara/kernel';
-import type { PaymentKind } from '../payment-kind.js';
+import type { PayableKind } from '../payment-kind.js';
 import { collectionDocumentReasons as reasons } from './collection-document-reasons.js';
 
 /** UNFILLED: no money at all. RETURNED: not executed, since its twin was (art. 165.3). RECALLED by the customs body. */
@@ -38,7 +38,8 @@ export interface CollectionOrder {
   readonly currency: CurrencyCode;
   /** KZT; an account in another currency gives its equivalent on the day of collection. */
   readonly amount: Money;
-  readonly kind: PaymentKind;
+  /** The kind, or its penalty interest: each has a budget code of its own. */
+  readonly kind: PayableKind;
   readonly on: CivilDate;
   readonly status: OrderStatus;
   /** KZT that came, once answered. */

@@ -119,4 +119,30 @@ export const collectionReasons = defineReasons({
       kk: 'Өкімнің немесе шешімнің нөмірін тексеріңіз.',
     },
   },
+  PAYER_STATUS_UNFIT: {
+    article: { CODE_2010: art(157, 5) },
+    text: {
+      en: 'Only a person with an IIN can be an entrepreneur, and only by a proof of registration.',
+      ru: 'Предпринимателем может быть только лицо с ИИН и только при подтверждении регистрации.',
+      kk: 'Тек ЖСН-і бар адам және тек тіркелгенін растағанда ғана кәсіпкер бола алады.',
+    },
+    cure: {
+      en: 'State the number of the registration as an individual entrepreneur.',
+      ru: 'Укажите номер регистрации индивидуального предпринимателя.',
+      kk: 'Жеке кәсіпкердің тіркеу нөмірін көрсетіңіз.',
+    },
+  },
+  OWN_MONEY_SHORT: {
+    article: { CODE_2010: art(161, 1) },
+    text: {
+      en: 'The payer has less confirmed money of this purpose on the account.',
+      ru: 'На лицевом счёте плательщика меньше подтверждённых денег этого назначения.',
+      kk: 'Төлеушінің дербес шотында осы мақсаттағы расталған ақша азырақ.',
+    },
+    cure: {
+      en: 'Set off at most what the account shows.',
+      ru: 'Зачтите не больше, чем показывает счёт.',
+      kk: 'Шот көрсеткеннен аспайтын соманы есепке жатқызыңыз.',
+    },
+  },
 });

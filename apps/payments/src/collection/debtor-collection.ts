@@ -1,7 +1,7 @@
 /** Stage 4b: collection from the payer's debtors (art. 166): notice, settlement act, order on the debtor's account. */
 import type { CivilDate, LegalCalendar, TermEnd } from '@shekara/calendar';
 import { type Decision, decide, Money, type Reason, reason, refuse, when } from '@shekara/kernel';
-import type { PaymentKind } from '../payment-kind.js';
+import type { PayableKind } from '../payment-kind.js';
 import type { CollectionCase, CollectionEvent } from './collection-case.js';
 import { collectionDocumentReasons as reasons } from './collection-document-reasons.js';
 import { type BankAccount, type CollectionOrder, orderDefects } from './collection-order-document.js';
@@ -105,7 +105,7 @@ export interface DebtorOrderToSend {
   readonly noticeId: string;
   readonly account: BankAccount;
   readonly amount: Money;
-  readonly kind: PaymentKind;
+  readonly kind: PayableKind;
   readonly on: CivilDate;
 }
 

@@ -35,8 +35,9 @@ function identity({ id, number, caseId, payer, customsBody }: DebtNoticeEntity) 
 export class DebtNoticeAnnouncements {
   constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
 
-  drafted(work: Work, notice: DebtNoticeEntity): void {
-    this.record(work, notice, 'DebtNoticeDrafted', NOTICE, { found: notice.found, type: notice.noticeType });
+  drafted(work: Work, notice: DebtNoticeEntity, proceedings?: 'ADMINISTRATIVE' | 'CRIMINAL'): void {
+    const { found, noticeType: type } = notice;
+    this.record(work, notice, 'DebtNoticeDrafted', NOTICE, { found, type, proceedings });
   }
 
   sent(work: Work, notice: DebtNoticeEntity): void {

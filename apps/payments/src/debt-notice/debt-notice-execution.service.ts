@@ -26,6 +26,7 @@ import {
 import { type DebtNoticeEntity, debtsOf, foundOf, noticeOf } from './debt-notice.entity.js';
 import { DebtNoticeService, type Handled, NOTICE_TO_RECALL } from './debt-notice.service.js';
 import { noticeDueBy } from './execution-term.js';
+import { NoticeDebts } from './notice-debts.service.js';
 import { debtsWithInterest } from './notice-interest.js';
 import { interestLeft } from './notice-payment.js';
 
@@ -44,6 +45,7 @@ export class DebtNoticeExecution {
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(WorkItems) private readonly workItems: WorkItems,
     @Inject(DebtNoticeService) private readonly notices: DebtNoticeService,
+    @Inject(NoticeDebts) private readonly debts: NoticeDebts,
     @Inject(DebtNoticeAnnouncements) private readonly announcements: DebtNoticeAnnouncements,
   ) {}
 
@@ -113,6 +115,7 @@ export class DebtNoticeExecution {
   async withdraw(work: Work, notice: DebtNoticeEntity, cause: string, officer: Principal): Promise<Handled> {
     const decision = recallNotice(noticeOf(notice));
     if (!decision.accepted) return decision;
+    await this.debts.takeBack(work, notice, [], cause);
     notice.status = 'WITHDRAWN';
     notice.closedOn = this.today(work);
     await this.close(work, notice, officer, 'WITHDRAWN');
@@ -125,6 +128,7 @@ export class DebtNoticeExecution {
   async close(work: Work, notice: DebtNoticeEntity, officer: Principal, outcome: string): Promise<void> {
     const cancelled = notice.appeals.some((appeal) => appeal.outcome?.includes('CANCELLED'));
     if (cancelled) await this.workItems.complete(work, NOTICE_TO_RECALL, notice.id, officer, outcome);
+    else await this.workItems.cancel(work, NOTICE_TO_RECALL, notice.id, outcome);
     await this.workItems.cancel(work, UNDELIVERED_NOTICE, notice.id, outcome);
     await this.deadlines.cancel(work, TERM, notice.id);
     await this.deadlines.cancel(work, DISPUTED_TERM, notice.id);
@@ -218,12 +222,8 @@ export class DebtNoticeExecution {
     });
   }
 
-  private async askToRecall(
-    work: Work,
-    notice: DebtNoticeEntity,
-    newNotice: boolean,
-    on: CivilDate,
-  ): Promise<void> {
+  /** Art. 179.3: queue Q-PAY-23: the notice is to be withdrawn in 5 working days, or replaced in 10 (R-PAY-222). */
+  async askToRecall(work: Work, notice: DebtNoticeEntity, newNotice: boolean, on: CivilDate): Promise<void> {
     const occasion = newNotice ? 'CANCELLED_IN_PART' : 'CANCELLED_IN_FULL';
     await this.workItems.open(work, {
       kind: NOTICE_TO_RECALL,

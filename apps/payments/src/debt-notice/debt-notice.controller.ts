@@ -25,14 +25,12 @@ import {
 } from '@shekara/service-kit';
 import { noticesPage } from './debt-notices.repository.js';
 import {
-  AppealDecisionDto,
   DebtFoundDto,
   DeliveryDto,
   type LateSumDto,
   NoticePaymentDto,
   NoticesQuery,
   ReplacementDto,
-  SuspensionDto,
   WithdrawalDto,
   WordingDto,
 } from './debt-notice.dto.js';
@@ -145,38 +143,6 @@ export class DebtNoticeController {
   ) {
     return this.run(command, id, [['/deliveredOn', dto.deliveredOn]], async (work, notice) =>
       answer(await this.execution.deliver(work, notice, dto), 201),
-    );
-  }
-
-  @Post(':id/suspensions')
-  @Roles('ACCOUNT_OFFICER')
-  @Answers()
-  @ApiOperation({
-    summary: 'An appeal was registered: suspends the disputed part from its submission (art. 160.3, 182)',
-  })
-  suspend(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() dto: SuspensionDto,
-    @Command() command: CommandRequest,
-  ) {
-    return this.run(command, id, [['/submittedOn', dto.submittedOn]], async (work, notice) =>
-      answer(await this.execution.suspend(work, notice, dto.submittedOn, Money.ofTenge(dto.disputed)), 201),
-    );
-  }
-
-  @Post(':id/appeal-decisions')
-  @Roles('ACCOUNT_OFFICER')
-  @Answers()
-  @ApiOperation({
-    summary: 'The appeal was decided, or not considered: the term goes on, or the notice is to be recalled',
-  })
-  decide(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() dto: AppealDecisionDto,
-    @Command() command: CommandRequest,
-  ) {
-    return this.run(command, id, [['/decidedOn', dto.decidedOn]], async (work, notice) =>
-      answer(await this.execution.appealDecided(work, notice, dto.outcome, dto.decidedOn), 201),
     );
   }
 

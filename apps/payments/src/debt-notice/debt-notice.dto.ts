@@ -17,7 +17,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { APPEAL_OUTCOMES, type AppealOutcome } from '../appeal/appeal-outcome.js';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { DELIVERY_METHODS, type DeliveryMethod } from './debt-notice.js';
@@ -25,6 +24,9 @@ import { NOTICE_REGIMES, type NoticeRegime } from './execution-term.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TENGE = /^\d{1,15}(\.\d{1,2})?$/;
+/** A case that runs beside the debt. */
+const PROCEEDINGS = ['ADMINISTRATIVE', 'CRIMINAL'] as const;
+type Proceedings = (typeof PROCEEDINGS)[number];
 const OCCASIONS = ['INSPECTION_ACT_DELIVERED', 'DEBT_ON_ACCOUNT'] as const;
 
 export class LateSumDto {
@@ -40,6 +42,11 @@ export class LateSumDto {
 }
 
 export class DebtFoundDto {
+  /** An administrative or criminal case that runs; it keeps no notice back (art. 159.3). */
+  @IsOptional()
+  @IsIn(PROCEEDINGS)
+  proceedings?: Proceedings;
+
   @Matches(/^\d{12}$/)
   payer: string;
 
@@ -137,24 +144,6 @@ export class DeliveryDto {
   @IsString()
   @MaxLength(200)
   evidence: string;
-}
-
-export class SuspensionDto {
-  /** Submission day; of a mailed appeal the posting day. */
-  @Matches(DATE)
-  submittedOn: string;
-
-  @Matches(TENGE)
-  disputed: string;
-}
-
-export class AppealDecisionDto {
-  @IsIn(APPEAL_OUTCOMES)
-  outcome: AppealOutcome;
-
-  /** Day of the decision, or of its receipt from the higher body. */
-  @Matches(DATE)
-  decidedOn: string;
 }
 
 export class WithdrawalDto {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Span } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
+import type { Limitation } from '../obligation/limitation.js';
 import type { PaymentKind } from '../payment-kind.js';
 import type { DebtFound, DebtNotice, DeliveryMethod, NoticeStatus, NoticeType } from './debt-notice.js';
 import type { NoticeRegime } from './execution-term.js';
@@ -90,6 +91,10 @@ export class DebtNoticeEntity {
 
   @Column('jsonb')
   appeals: readonly KeptAppeal[];
+
+  /** Limitation of the claim (art. 132); none on notices of before it was kept. */
+  @Column('jsonb', { nullable: true })
+  limitation: Limitation | null;
 
   @Column('date', { name: 'registered_on' })
   registeredOn: string;

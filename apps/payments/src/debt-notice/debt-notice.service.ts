@@ -13,21 +13,15 @@ import { type Limitation, limitationEnd } from '../obligation/limitation.js';
 import { penaltyInterestRatesOf } from '../penalty-interest/penalty-interest-rates.js';
 import { DebtNoticeAnnouncements } from './debt-notice-announcements.service.js';
 import { type DebtFound, mayIssueNotice, type NoticeType, recallNotice, sendNotice } from './debt-notice.js';
-import {
-  DebtNoticeEntity,
-  debtsOf,
-  foundOf,
-  keptDebts,
-  type KeptWording,
-  noticeOf,
-} from './debt-notice.entity.js';
+import { DebtNoticeEntity, debtsOf, keptDebts, type KeptWording, noticeOf } from './debt-notice.entity.js';
 import {
   executionTermAtIssue,
   noticeDueBy,
   type NoticeOccasion,
   type NoticeRegime,
 } from './execution-term.js';
-import type { DebtOfKind } from './notice-content.js';
+import type { DebtOfKind, NoticeContent } from './notice-content.js';
+import { NoticeDebts, type SumsOfNotice } from './notice-debts.service.js';
 import { debtsWithInterest, interestTable } from './notice-interest.js';
 
 /** Queue Q-PAY-06: a notice to issue. */
@@ -49,6 +43,8 @@ export interface DebtToNotify extends Debtor {
   readonly debts: readonly DebtFound[];
   readonly arisenOn: CivilDate;
   readonly limitation: Limitation;
+  /** A case that runs beside the debt: it keeps no notice back (art. 159.3; R-PAY-142). */
+  readonly proceedings?: 'ADMINISTRATIVE' | 'CRIMINAL';
 }
 
 export type Wording = Omit<KeptWording, 'interestProcedure'>;
@@ -60,6 +56,7 @@ export class DebtNoticeService {
     @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
     @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
     @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(NoticeDebts) private readonly debts: NoticeDebts,
     @Inject(DebtNoticeAnnouncements) private readonly announcements: DebtNoticeAnnouncements,
   ) {}
 
@@ -70,14 +67,15 @@ export class DebtNoticeService {
     if (refused) return refused;
     const notice = await this.open(work, debt, 'INITIAL', null, today);
     await work.manager.save(notice);
-    this.announcements.drafted(work, notice);
+    await this.debts.enter(work, notice);
+    this.announcements.drafted(work, notice, debt.proceedings);
     await this.askToIssue(work, notice, debt.occasion);
     return { accepted: true, notice };
   }
 
   /** Signs and sends a draft for the officer who claimed its item; interest is that of the notice date (art. 159.4). */
   async send(work: Work, notice: DebtNoticeEntity, wording: Wording, officer: Principal): Promise<Handled> {
-    const decision = this.sign(work, notice, wording);
+    const decision = await this.sign(work, notice, wording);
     if (!decision.accepted) return decision;
     await this.workItems.complete(work, NOTICE_TO_ISSUE, notice.id, officer, 'ISSUED');
     await work.manager.save(notice);
@@ -96,7 +94,12 @@ export class DebtNoticeService {
     if (!recall.accepted) return recall;
     const today = this.calendar.civilDate(work.context.at);
     const notice = await this.open(work, { ...earlier, debts }, 'REPLACEMENT', earlier.id, today);
-    const decision = this.sign(work, notice, wording);
+    const content = this.contentOf(notice, wording, { sums: debts, owed: new Map() }, today);
+    const fit = sendNotice(noticeOf(notice), content, today);
+    if (!fit.accepted) return fit;
+    await this.debts.takeBack(work, earlier, debts, notice.number);
+    await this.debts.enter(work, notice);
+    const decision = await this.sign(work, notice, wording);
     if (!decision.accepted) return decision;
     earlier.status = 'REPLACED';
     earlier.closedOn = today;
@@ -141,16 +144,36 @@ export class DebtNoticeService {
     return decision.accepted ? undefined : decision;
   }
 
-  private sign(work: Work, notice: DebtNoticeEntity, wording: Wording): Decision<unknown> {
+  private async sign(work: Work, notice: DebtNoticeEntity, wording: Wording): Promise<Decision<unknown>> {
     const today = this.calendar.civilDate(work.context.at);
+    const content = this.contentOf(notice, wording, await this.debts.sumsOf(work, notice), today);
+    const decision = sendNotice(noticeOf(notice), content, today);
+    if (!decision.accepted) return decision;
+    notice.wording = { ...wording, interestProcedure: content.interestProcedure };
+    notice.debts = keptDebts(content.debts);
+    notice.status = 'SENT';
+    notice.sentOn = today;
+    return decision;
+  }
+
+  /** Interest is that of the notice date, and never more than the account shows as owed (art. 159.4(6)). */
+  private contentOf(
+    notice: DebtNoticeEntity,
+    wording: Wording,
+    { sums, owed }: SumsOfNotice,
+    today: CivilDate,
+  ): NoticeContent {
     const rates = penaltyInterestRatesOf(this.reference.parameters);
-    const found = foundOf(notice);
     const additional = notice.noticeType === 'ADDITIONAL';
-    const debts = additional ? debtsOf(notice) : debtsWithInterest(found, today, rates);
-    const interestProcedure = additional ? 'art. 158.2, 159.5' : interestTable(found, today, rates);
-    const content = {
+    const debts = additional
+      ? debtsOf(notice)
+      : debtsWithInterest(sums, today, rates).map((debt) => ({
+          ...debt,
+          penaltyInterest: debt.penaltyInterest.min(owed.get(debt.kind) ?? debt.penaltyInterest),
+        }));
+    return {
       ...wording,
-      interestProcedure,
+      interestProcedure: additional ? 'art. 158.2, 159.5' : interestTable(sums, today, rates),
       payerNumber: notice.payer,
       payerName: notice.payerName,
       payerAddress: notice.payerAddress,
@@ -158,18 +181,14 @@ export class DebtNoticeService {
       customsBody: notice.customsBody,
       debts,
     };
-    const decision = sendNotice(noticeOf(notice), content, today);
-    if (!decision.accepted) return decision;
-    notice.wording = { ...wording, interestProcedure };
-    notice.debts = keptDebts(debts);
-    notice.status = 'SENT';
-    notice.sentOn = today;
-    return decision;
   }
 
   private async open(
     work: Work,
-    of: Debtor & Pick<DebtToNotify, 'customsBody' | 'caseId' | 'regime' | 'debts'>,
+    of: Debtor &
+      Pick<DebtToNotify, 'customsBody' | 'caseId' | 'regime' | 'debts'> & {
+        readonly limitation: Limitation | null;
+      },
     noticeType: NoticeType,
     earlierNoticeId: string | null,
     today: CivilDate,
@@ -191,6 +210,7 @@ export class DebtNoticeService {
       debts: [],
       wording: null,
       appeals: [],
+      limitation: of.limitation,
       registeredOn: today,
       sentOn: null,
       deliveredOn: null,

@@ -211,9 +211,12 @@ export interface NoticeRecalled {
   readonly type: 'NoticeRecalled';
 }
 
-/** A notice that is out and not closed may be recalled: replaced together with its recall, or withdrawn (R-PAY-146). */
+/**
+ * A notice that is out and not closed may be recalled: replaced together with its recall, or withdrawn (R-PAY-146), in
+ * default too where a late appeal or a court cancels it (art. 179.3).
+ */
 export function recallNotice(notice: DebtNotice): Decision<NoticeRecalled> {
-  return decide([unfit(notice, 'SENT', 'DELIVERED', 'SUSPENDED', 'PAID_PART')], () => [
+  return decide([unfit(notice, 'SENT', 'DELIVERED', 'SUSPENDED', 'PAID_PART', 'DEFAULTED')], () => [
     { type: 'NoticeRecalled' },
   ]);
 }

@@ -2,6 +2,7 @@
 import type { CivilDate } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
 import {
+  type OverdueSum,
   penaltyInterest,
   type PenaltyInterest,
   type PenaltyInterestRates,
@@ -9,18 +10,26 @@ import {
 import type { DebtFound } from './debt-notice.js';
 import type { DebtOfKind } from './notice-content.js';
 
+/** A sum of a notice: `principal` and `lowered` are there when the account shows how the unpaid part came to be. */
+export type NoticeSum = DebtFound & { readonly principal?: Money } & Pick<
+    OverdueSum,
+    'lowered' | 'standstills'
+  >;
+
 function interestOf(
-  debts: readonly DebtFound[],
+  debts: readonly NoticeSum[],
   until: CivilDate,
   rates: PenaltyInterestRates,
 ): readonly PenaltyInterest[] {
-  const overdue = debts.map(({ kind, unpaid, dueOn }) => ({ kind, principal: unpaid, dueOn }));
+  const overdue = debts.map(({ kind, unpaid, dueOn, principal = unpaid, lowered, standstills }) => ({
+    ...{ kind, principal, dueOn, lowered, standstills },
+  }));
   return penaltyInterest(overdue, until, rates);
 }
 
 /** Principal and penalty interest of each kind on a day, in KZT. */
 export function debtsWithInterest(
-  debts: readonly DebtFound[],
+  debts: readonly NoticeSum[],
   until: CivilDate,
   rates: PenaltyInterestRates,
 ): readonly DebtOfKind[] {
@@ -33,7 +42,7 @@ export function debtsWithInterest(
 
 /** One line for each sub-period: sum, rate, multiplier, days; how the figure of the notice was found. */
 export function interestTable(
-  debts: readonly DebtFound[],
+  debts: readonly NoticeSum[],
   until: CivilDate,
   rates: PenaltyInterestRates,
 ): string {

@@ -15,4 +15,17 @@ export const debtorPublicationReasons = defineReasons({
       kk: 'Көрсетілген мәліметтерді тұлғалар тізілімі бойынша толықтырыңыз.',
     },
   },
+  DEBTOR_LIST_STATE_UNFIT: {
+    article: { CODE_2010: art(170, 2) },
+    text: {
+      en: 'The list of this month cannot be published: the month is not over, or it or a later one is published already.',
+      ru: 'Список за этот месяц нельзя опубликовать: месяц не закончился либо он или более поздний уже опубликован.',
+      kk: 'Бұл айдың тізімін жариялауға болмайды: ай аяқталмаған немесе ол не одан кейінгісі жарияланған.',
+    },
+    cure: {
+      en: 'Publish the list of the last month that is over.',
+      ru: 'Опубликуйте список за последний завершённый месяц.',
+      kk: 'Соңғы аяқталған айдың тізімін жариялаңыз.',
+    },
+  },
 });

@@ -12,8 +12,8 @@ export interface DeferredDutyPaid extends DutyPaid {
 
 export interface DeferralEnded {
   readonly type: 'DeferralEnded';
-  /** Art. 137(1) or 137(2). */
-  readonly by: 'TERM' | 'EARLY_PAYMENT';
+  /** Art. 137(1), 137(2), or the obligation itself ended: release was refused (art. 129.2(8)). */
+  readonly by: 'TERM' | 'EARLY_PAYMENT' | 'OBLIGATION_ENDED';
 }
 
 /** The whole rest is collectable under Chapter 18 (art. 136.2). */
@@ -70,6 +70,11 @@ export function breakOnMissedPart(deferral: Deferral, today: CivilDate): Deferra
   return missed && brokenBy(deferral, 'PART_LATE', missed.dueOn);
 }
 
+/** Release was refused, and with it the duty ended (art. 129.2(8)): nothing is put off any more. Undefined where none runs. */
+export function endWithObligation({ status }: Deferral): DeferralEnded | undefined {
+  return status === 'GRANTED' ? { type: 'DeferralEnded', by: 'OBLIGATION_ENDED' } : undefined;
+}
+
 /** An officer's finding that goods deferred for industrial processing were sold (art. 136.2, 137(3)). */
 export interface ProcessedGoodsSold {
   readonly soldOn: CivilDate;
@@ -105,6 +110,19 @@ export function dueSums(deferral: Deferral): readonly ScheduledPart[] {
   const { breach, parts, status } = deferral;
   if (breach) return [{ dueOn: breach.dueOn, amount: outstanding(deferral) }];
   return status === 'GRANTED' || status === 'ENDED' ? parts : [];
+}
+
+/**
+ * The day up to which, itself included, nothing deferred is overdue (art. 136.1, 158.2; R-PAY-092): the last day of the first
+ * part that timely money does not reach, of the whole deferral where all is paid, or the missed day after a breach.
+ * Undefined where no deferral runs: not granted, refused or cancelled.
+ */
+export function notOverdueUntil(deferral: Deferral): CivilDate | undefined {
+  const { breach, status, parts } = deferral;
+  if (breach) return breach.dueOn;
+  if (status !== 'GRANTED' && status !== 'ENDED') return undefined;
+  const last = lastDayOfDeferral(deferral);
+  return missedPart(deferral, plusDays(last, 1))?.dueOn ?? parts.at(-1)?.dueOn;
 }
 
 /** The first part whose last day lies before `today` and that the money of timely bank dates does not reach. */

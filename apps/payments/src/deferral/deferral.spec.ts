@@ -10,7 +10,13 @@ import {
   grantDeferral,
   refuseDeferral,
 } from './deferral-decision.js';
-import { breakOnMissedPart, breakOnSale, dueSums, payDeferredDuty } from './deferral-payment.js';
+import {
+  breakOnMissedPart,
+  breakOnSale,
+  dueSums,
+  notOverdueUntil,
+  payDeferredDuty,
+} from './deferral-payment.js';
 import { equalParts } from './instalment-schedule.js';
 
 const calendar = standardCalendar();
@@ -204,6 +210,19 @@ describe('paying deferred duty (art. 136, 137)', () => {
     expect(dueSums(given({ ...registration, mode: 'DEFERRAL' }, ...events))).toMatchObject([
       { dueOn: '2025-12-08', amount: Money.ofTenge('5200000') },
     ]);
+  });
+
+  it('is not overdue up to the first part that timely money does not reach (R-PAY-092)', () => {
+    expect(notOverdueUntil(registered)).toBeUndefined();
+    expect(notOverdueUntil(granted)).toBe('2025-10-08');
+    expect(notOverdueUntil(pay(granted, '2025-10-08'))).toBe('2025-11-10');
+    expect(notOverdueUntil(pay(granted, '2025-10-08', Money.ofTenge('1299999.99')))).toBe('2025-10-08');
+    expect(notOverdueUntil(pay(granted, '2025-10-01', granted.duty))).toBe('2026-01-08');
+    const broken = breakOnMissedPart(granted, '2025-10-09');
+    expect(broken && notOverdueUntil(evolveDeferral(granted, broken))).toBe('2025-10-08');
+    expect(
+      notOverdueUntil(evolveDeferral(granted, { type: 'DeferralCancelled', treatyGround: 'T' })),
+    ).toBeUndefined();
   });
 
   it('breaks when the payment itself comes late (R-PAY-088)', () => {

@@ -1,7 +1,8 @@
 import { Exact, Money } from '@shekara/kernel';
 import { loadReferenceData } from '@shekara/reference-data';
 import fc from 'fast-check';
-import { equalParts, termChangeInterest } from './instalment-schedule.js';
+import { interestPeriods } from '../penalty-interest/penalty-interest.js';
+import { accruingDays, equalParts, termChangeInterest } from './instalment-schedule.js';
 
 describe('instalments (art. 134.3, F-15)', () => {
   it('are equal, and the last takes the rounding rest (R-PAY-085, worked case 11)', () => {
@@ -36,6 +37,19 @@ describe('interest on a changed term (art. 134.2)', () => {
       kind: 'INTEREST',
       amount: Money.ZERO,
     });
+  });
+
+  it('does not accrue while the goods are seized or arrested; penalty interest goes on (R-PAY-137)', () => {
+    expect(accruingDays('2025-09-22', '2025-10-08')).toBe(16);
+    expect(accruingDays('2025-09-22', '2025-10-08', [{ from: '2025-09-25', to: '2025-09-30' }])).toBe(10);
+    expect(accruingDays('2025-09-22', '2025-10-08', [{ from: '2025-10-01' }])).toBe(8);
+    const late = { kind: 'IMPORT_DUTY', principal: Money.ofTenge('1000000'), dueOn: '2025-09-22' } as const;
+    const rates = {
+      refinancingPercent: () => new Exact(10),
+      multiplier: () => new Exact('2.5'),
+      daysOfYear: () => 365,
+    };
+    expect(interestPeriods(late, '2025-10-08', rates)).toMatchObject([{ days: 16 }]);
   });
 
   it('follows the parameter when another law sets one (R-PAY-087)', () => {

@@ -1,5 +1,5 @@
 /** The schedule of instalments, part of the decision (art. 134.3, 135.2; F-15), and interest on a changed term (art. 134.2). */
-import type { CivilDate, LegalCalendar } from '@shekara/calendar';
+import { type CivilDate, type LegalCalendar, plusDays } from '@shekara/calendar';
 import { Exact, Money, type Reason, reason } from '@shekara/kernel';
 import { deferralReasons as reasons } from './deferral-reasons.js';
 
@@ -65,6 +65,30 @@ export function scheduleFaults(
     else before = lastDay;
   });
   return faults;
+}
+
+/** Days on which the procedure stood still because the goods were seized or arrested; both belong to it (art. 312.1). */
+export interface ProcedureSuspended {
+  readonly from: CivilDate;
+  /** Without it the suspension lasts. */
+  readonly to?: CivilDate;
+}
+
+/**
+ * The days over which interest on a changed term accrues (art. 134.2, 312.1; R-PAY-137): from the day after the decision to
+ * the last day of the part, without those on which the procedure is suspended. Penalty interest knows no such stop.
+ */
+export function accruingDays(
+  decidedOn: CivilDate,
+  dueOn: CivilDate,
+  suspensions: readonly ProcedureSuspended[] = [],
+): number {
+  let days = 0;
+  for (let day = plusDays(decidedOn, 1); day <= dueOn; day = plusDays(day, 1)) {
+    const suspended = suspensions.some(({ from, to }) => from <= day && (to === undefined || day <= to));
+    if (!suspended) days += 1;
+  }
+  return days;
 }
 
 export interface TermChangeInterest {

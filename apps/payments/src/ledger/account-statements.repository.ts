@@ -16,7 +16,7 @@ export interface StatementRequest {
 export interface StatementBalance {
   readonly account: string;
   readonly customsBody: string;
-  /** What the money was sent for, or the kind that is owed. */
+  /** What the money was sent for, or the kind that is owed; empty for a deposit. */
   readonly purpose: string;
   readonly balance: string;
 }
@@ -80,21 +80,17 @@ export class AccountStatements {
     );
     if (accounts.length === 0) return undefined;
     const balances = await this.dataSource.query<(Omit<StatementBalance, 'balance'> & { balance: Tiyn })[]>(
-      `SELECT account_type AS account, customs_body AS "customsBody", purpose, balance::text AS balance
+      `SELECT account_type AS account, customs_body AS "customsBody", coalesce(purpose, '') AS purpose, balance::text AS balance
          FROM account_balances
         WHERE payer = $1 AND ($2::text[] IS NULL OR customs_body = ANY ($2)) ORDER BY account_key`,
       [payer, bodies],
     );
-    const entries = await this.dataSource.query<StatementEntry[]>(
-      `SELECT e.id, e.type, e.document, e.value_date::text AS "valueDate", e.posted_at AS "postedAt", e.ground,
-              jsonb_agg(jsonb_build_object('account', l.account_type, 'customsBody', l.customs_body,
-                                           'purpose', l.purpose, 'amount', l.amount::text) ORDER BY l.line) AS lines
-         FROM journal_lines l JOIN journal_entries e ON e.id = l.entry_id
-        WHERE l.payer = $1 AND ($2::text[] IS NULL OR l.customs_body = ANY ($2))
-          AND ($3::uuid IS NULL OR l.entry_id < $3)
-        GROUP BY e.id ORDER BY e.id DESC LIMIT $4`,
-      [payer, bodies, before ?? null, limit],
-    );
+    const entries = await this.dataSource.query<StatementEntry[]>(PAGE, [
+      payer,
+      accounts.map(({ customsBody }) => customsBody),
+      before ?? null,
+      limit,
+    ]);
     return {
       accounts,
       balances: balances.map((row) => ({ ...row, balance: tenge(row.balance) })),
@@ -107,18 +103,11 @@ export class AccountStatements {
 
   /** Debits and credits of every account type over all lines posted up to a legal date, that day included. */
   async trialBalance(on: string): Promise<TrialBalance> {
-    const sums = await this.dataSource.query<{ account: AccountType; debits: Tiyn; credits: Tiyn }[]>(
-      `SELECT account_type AS account, coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::text AS debits,
-              coalesce(-sum(amount) FILTER (WHERE amount < 0), 0)::text AS credits
-         FROM journal_lines WHERE posted_on <= $1 GROUP BY account_type ORDER BY account_type`,
-      [on],
-    );
-    const [disagreeing] = await this.dataSource.query<{ count: string }[]>(
-      `SELECT count(*)::text AS count
-         FROM (SELECT account_key, sum(balance) AS balance FROM account_balances GROUP BY account_key) b
-         FULL JOIN (SELECT account_key, abs(sum(amount)) AS balance FROM journal_lines GROUP BY account_key) l
-              USING (account_key)
-        WHERE coalesce(b.balance, 0) <> coalesce(l.balance, 0)`,
+    const rows = await this.dataSource.query<
+      { account: AccountType | null; debits: Tiyn; credits: Tiyn; agrees: boolean }[]
+    >(TRIAL_BALANCE, [on]);
+    const sums = rows.flatMap(({ account, debits, credits }) =>
+      account ? [{ account, debits, credits }] : [],
     );
     const debits = sums.reduce((total, row) => total + BigInt(row.debits), 0n);
     const credits = sums.reduce((total, row) => total + BigInt(row.credits), 0n);
@@ -138,7 +127,42 @@ export class AccountStatements {
       debits: tenge(debits.toString()),
       credits: tenge(credits.toString()),
       balanced: debits === credits,
-      balancesAgree: disagreeing?.count === '0',
+      balancesAgree: rows.every(({ agrees }) => agrees),
     };
   }
 }
+
+/** The newest entries of each account by the index, the newest of them all, then their lines: no entry beside the page is read. */
+const PAGE = `
+  WITH page AS MATERIALIZED (
+    SELECT DISTINCT newest.entry_id
+      FROM unnest($2::text[]) AS body
+     CROSS JOIN LATERAL (
+       SELECT DISTINCT l.entry_id FROM journal_lines l
+        WHERE l.payer = $1 AND l.customs_body = body
+          AND l.entry_id < coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+        ORDER BY l.entry_id DESC LIMIT $4) AS newest
+     ORDER BY newest.entry_id DESC LIMIT $4)
+  SELECT e.id, e.type, e.document, e.value_date::text AS "valueDate", e.posted_at AS "postedAt", e.ground,
+         (SELECT jsonb_agg(jsonb_build_object('account', l.account_type, 'customsBody', l.customs_body,
+                                              'purpose', coalesce(l.purpose, ''), 'amount', l.amount::text) ORDER BY l.line)
+            FROM journal_lines l
+           WHERE l.entry_id = e.id AND l.payer = $1 AND l.customs_body = ANY ($2)) AS lines
+    FROM page JOIN journal_entries e ON e.id = page.entry_id
+   ORDER BY e.id DESC`;
+
+/** Sums by account type up to a day, and whether every kept balance is the sum of all lines of its account. */
+const TRIAL_BALANCE = `
+  WITH sums AS (
+    SELECT account_type AS account, coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS debits,
+           coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS credits
+      FROM journal_lines WHERE posted_on <= $1 GROUP BY account_type
+  ), agreement AS (
+    SELECT NOT EXISTS (
+      SELECT FROM (SELECT account_key, sum(balance) AS balance FROM account_balances GROUP BY account_key) b
+        FULL JOIN (SELECT account_key, abs(sum(amount)) AS balance FROM journal_lines GROUP BY account_key) l
+             USING (account_key)
+       WHERE coalesce(b.balance, 0) <> coalesce(l.balance, 0)) AS agrees
+  )
+  SELECT sums.account, sums.debits::text AS debits, sums.credits::text AS credits, agreement.agrees
+    FROM agreement LEFT JOIN sums ON true ORDER BY sums.account`;

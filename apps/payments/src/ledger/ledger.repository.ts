@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { LegalCalendar } from '@shekara/calendar';
 import { type CustomsBodyCode, type Bin, type Iin, Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { isMoneyPurpose, isPaymentKind } from '../payment-kind.js';
+import { isMoneyPurpose, isPayableKind, isPaymentKind } from '../payment-kind.js';
 import { type Account, accountKey, NORMAL_SIDE, type PayerAtBody } from './account.js';
 import { Balances } from './balances.js';
 import type { JournalEntry } from './journal-entry.js';
@@ -35,10 +35,25 @@ function payersAccountOf(row: AccountRow): Account {
   const purpose = row.purpose ?? '';
   if (payer && customsBody) {
     const type = row.account_type;
-    if ((type === 'ADVANCE_MONEY' || type === 'PENDING_TREASURY') && isMoneyPurpose(purpose))
-      return { type, payer, customsBody, purpose };
-    if ((type === 'PAYER_DUE' || type === 'GUARANTEE_SECURED') && isPaymentKind(purpose))
-      return { type, payer, customsBody, kind: purpose };
+    switch (type) {
+      case 'ADVANCE_MONEY':
+      case 'PENDING_TREASURY':
+      case 'REFUND_ORDERED':
+        if (isMoneyPurpose(purpose)) return { type, payer, customsBody, purpose };
+        break;
+      case 'PAYER_DUE':
+      case 'GUARANTEE_SECURED':
+        if (isPaymentKind(purpose)) return { type, payer, customsBody, kind: purpose };
+        break;
+      case 'INTEREST_DUE':
+        if (isPaymentKind(purpose)) return { type, payer, customsBody, kind: purpose };
+        break;
+      case 'OVERPAID_MONEY':
+        if (isPayableKind(purpose)) return { type, payer, customsBody, kind: purpose };
+        break;
+      case 'DEPOSIT_MONEY':
+        return { type, payer, customsBody };
+    }
   }
   throw new Error(`no account of a payer: ${JSON.stringify(row)}`);
 }

@@ -8,12 +8,14 @@ import type { PayerAtBody } from '../ledger/account.js';
 import type { JournalEntry } from '../ledger/journal-entry.js';
 import { Ledger, type Posting, postingsIn } from '../ledger/ledger.repository.js';
 import { postingsOfCover } from '../release-cover/cover-postings.js';
+import { withDeferral, withDeferredDutyPaid } from './deferred-duty.js';
 import { Liabilities } from './liabilities.repository.js';
 import {
   covered,
   type CoverStep,
   type DeclarationLiability,
   endAtRelease,
+  type KindOfLiability,
   moneyAfter,
   moneyOfPayer,
   nextStep,
@@ -111,6 +113,33 @@ export class Cover {
     const endReason = endAtRelease(liability);
     this.announcements.ended(work, liability, endReason);
     return { ...liability, status: 'ENDED', released: true, endReason };
+  }
+
+  /**
+   * A deferral of the declaration's import duty was granted: it covers that duty, now or once the rest is covered, and goods
+   * that wait for nothing else may go (art. 131.3; R-PAY-065). The payer's account is held.
+   */
+  async defer(work: Work, declarationNumber: string, duty: Money): Promise<void> {
+    const liability = await this.liabilities.ofNumber(work, declarationNumber);
+    if (!liability || liability.status === 'ENDED' || liability.status === 'COVERED') return;
+    await this.liabilities.save(work, [withDeferral(liability, duty)]);
+    await this.retryShort(work, liability.owner);
+  }
+
+  /** Those of these payers who have a declaration that waits for money: for the others new money changes nothing. */
+  async withShort(work: Work, owners: readonly PayerAtBody[]): Promise<ReadonlySet<PayerAtBody>> {
+    return owners.length === 0 ? new Set() : this.liabilities.withShort(work, owners);
+  }
+
+  /** A part of deferred duty was paid from the payer's money and posted. The payer's account is held. */
+  async deferredDutyPaid(
+    work: Work,
+    declarationNumber: string,
+    paid: KindOfLiability['money'][number],
+  ): Promise<void> {
+    const liability = await this.liabilities.ofNumber(work, declarationNumber);
+    if (!liability || liability.status === 'ENDED') return;
+    await this.liabilities.save(work, [withDeferredDutyPaid(liability, paid)]);
   }
 
   /** Money came or was given back: retries what waits for it, the oldest first. The payer's account is held. */

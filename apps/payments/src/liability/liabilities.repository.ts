@@ -4,6 +4,7 @@ import { type Bin, type CustomsBodyCode, Exact, type Iin, Money } from '@shekara
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { PaymentLineView } from '../calculation/line-view.js';
 import type { PayerAtBody } from '../ledger/account.js';
+import type { Trigger } from '../obligation/trigger-matrix.js';
 import type { MoneyPurpose, PaymentKind } from '../payment-kind.js';
 import type {
   DeclarationLiability,
@@ -20,6 +21,7 @@ interface KindRow {
   readonly money: readonly { readonly purpose: MoneyPurpose; readonly amount: string }[];
   readonly guarantee: string;
   readonly smallRemainder: string;
+  readonly deferred?: string;
 }
 
 interface LiabilityRow {
@@ -29,6 +31,9 @@ interface LiabilityRow {
   readonly payer: Bin | Iin;
   readonly customs_body: CustomsBodyCode;
   readonly registered_on: string;
+  readonly trigger: Trigger | null;
+  readonly released_on: string | null;
+  readonly due_on: string | null;
   readonly status: LiabilityStatus;
   readonly kinds: readonly KindRow[];
   readonly small_remainder_limit: string;
@@ -43,7 +48,7 @@ interface LiabilityRow {
 }
 
 const COLUMNS = `declaration_id, declaration_number, case_id, payer, customs_body, registered_on::text AS registered_on,
-  status, kinds, small_remainder_limit::text AS small_remainder_limit, security_number, security_state, reservation_id,
+  trigger, released_on::text AS released_on, due_on::text AS due_on, status, kinds, small_remainder_limit::text AS small_remainder_limit, security_number, security_state, reservation_id,
   to_reserve, reasons, released, end_reason, version`;
 
 function liabilityOf(row: LiabilityRow): DeclarationLiability {
@@ -53,13 +58,17 @@ function liabilityOf(row: LiabilityRow): DeclarationLiability {
     caseId: row.case_id,
     owner: { payer: row.payer, customsBody: row.customs_body },
     registeredOn: row.registered_on,
+    trigger: row.trigger ?? undefined,
+    releasedOn: row.released_on ?? undefined,
+    dueOn: row.due_on ?? undefined,
     status: row.status,
-    kinds: row.kinds.map(({ kind, payable, money, guarantee, smallRemainder }) => ({
+    kinds: row.kinds.map(({ kind, payable, money, guarantee, smallRemainder, deferred }) => ({
       kind,
       payable: Money.ofTenge(payable),
       money: money.map(({ purpose, amount }) => ({ purpose, amount: Money.ofTenge(amount) })),
       guarantee: Money.ofTenge(guarantee),
       smallRemainder: Money.ofTenge(smallRemainder),
+      ...(deferred === undefined ? {} : { deferred: Money.ofTenge(deferred) }),
     })),
     smallRemainderLimit: new Exact(row.small_remainder_limit),
     security: {
@@ -100,8 +109,8 @@ export class Liabilities {
     await work.manager.query(
       `INSERT INTO liabilities (declaration_id, declaration_number, case_id, payer, representative, customs_body,
          registered_on, status, lines, kinds, total, small_remainder_limit, security_number, security_state,
-         reservation_id, to_reserve, reasons, released, end_reason, assessed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+         reservation_id, to_reserve, reasons, released, end_reason, assessed_at, trigger)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         liability.declarationId,
         liability.declarationNumber,
@@ -123,6 +132,7 @@ export class Liabilities {
         liability.released,
         liability.endReason ?? null,
         work.context.at,
+        liability.trigger ?? null,
       ],
     );
   }
@@ -134,11 +144,12 @@ export class Liabilities {
       `UPDATE liabilities l
           SET status = c.status, kinds = c.kinds, security_state = c.security_state, reservation_id = c.reservation_id,
               to_reserve = c.to_reserve, reasons = c.reasons, released = c.released, end_reason = c.end_reason,
+              trigger = c.trigger, released_on = c.released_on, due_on = c.due_on,
               version = l.version + 1
          FROM unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::jsonb[], $8::jsonb[],
-                     $9::boolean[], $10::text[])
+                     $9::boolean[], $10::text[], $11::text[], $12::date[], $13::date[])
               AS c(declaration_id, version, status, kinds, security_state, reservation_id, to_reserve, reasons, released,
-                   end_reason)
+                   end_reason, trigger, released_on, due_on)
         WHERE l.declaration_id = c.declaration_id AND l.version = c.version
        RETURNING l.declaration_id`,
       [
@@ -152,15 +163,43 @@ export class Liabilities {
         changed.map(({ reasons }) => JSON.stringify(reasons)),
         changed.map(({ released }) => released),
         changed.map(({ endReason }) => endReason ?? null),
+        changed.map(({ trigger }) => trigger ?? null),
+        changed.map(({ releasedOn }) => releasedOn ?? null),
+        changed.map(({ dueOn }) => dueOn ?? null),
       ],
     );
     if (rows.length !== changed.length) throw new Error('a liability changed while its payer was held');
+  }
+
+  /** Writes the lines of an officer's assessment beside the state that `save` writes. */
+  async saveLines(
+    work: Work,
+    liability: DeclarationLiability,
+    lines: readonly PaymentLineView[],
+  ): Promise<void> {
+    await work.manager.query(
+      `UPDATE liabilities SET lines = $2, total = $3, small_remainder_limit = $4 WHERE declaration_id = $1`,
+      [
+        liability.declarationId,
+        JSON.stringify(lines),
+        totalOf(liability).tiyn.toString(),
+        liability.smallRemainderLimit.toFixed(),
+      ],
+    );
   }
 
   async find(work: Work, declarationId: string): Promise<DeclarationLiability | undefined> {
     const [row] = await work.manager.query<LiabilityRow[]>(
       `SELECT ${COLUMNS} FROM liabilities WHERE declaration_id = $1`,
       [declarationId],
+    );
+    return row && liabilityOf(row);
+  }
+
+  async ofNumber(work: Work, declarationNumber: string): Promise<DeclarationLiability | undefined> {
+    const [row] = await work.manager.query<LiabilityRow[]>(
+      `SELECT ${COLUMNS} FROM liabilities WHERE declaration_number = $1`,
+      [declarationNumber],
     );
     return row && liabilityOf(row);
   }
@@ -173,6 +212,18 @@ export class Liabilities {
       [payer, customsBody],
     );
     return rows.map(liabilityOf);
+  }
+
+  /** Those of these payers who have a declaration that waits for money. */
+  async withShort(work: Work, owners: readonly PayerAtBody[]): Promise<ReadonlySet<PayerAtBody>> {
+    const rows = await work.manager.query<{ place: string }[]>(
+      `SELECT o.place FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS o(payer, customs_body, place)
+        WHERE EXISTS (SELECT FROM liabilities l
+                       WHERE l.payer = o.payer AND l.customs_body = o.customs_body AND l.status = 'SHORT')`,
+      [owners.map(({ payer }) => payer), owners.map(({ customsBody }) => customsBody)],
+    );
+    const places = new Set(rows.map(({ place }) => Number(place) - 1));
+    return new Set(owners.filter((_, place) => places.has(place)));
   }
 
   async byNumber(manager: EntityManager, number: string): Promise<LiabilityDetails | undefined> {

@@ -15,6 +15,7 @@ import { art, type LegalRef, Money } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import type { PaymentLineView } from '../calculation/line-view.js';
+import type { MoneyCover } from '../release-cover/release-cover.js';
 import {
   type DeclarationLiability,
   givenBack,
@@ -163,6 +164,11 @@ export class LiabilityAnnouncements {
     );
     const back = endReason === 'RELEASE_REFUSED' ? { givenBack: givenBack(liability) } : {};
     this.record(work, liability, 'LiabilityEnded', ground, { endReason, ...back });
+  }
+
+  /** A payment of what a security covers; the security covers less. */
+  securedPaid(work: Work, liability: DeclarationLiability, payment: MoneyCover): void {
+    this.record(work, liability, 'SecuredDebtPaid', PAID, payment);
   }
 
   /** Released while nothing covers it, by an officer's decision: the debt stays. */

@@ -8,12 +8,14 @@ import {
   type GoodsReleaseRefused,
   GoodsReleaseRefusedSchema,
   GoodsReleasedSchema,
+  instantOf,
   moneyOf,
   type ReservationRefused,
   ReservationRefusedSchema,
   type SecurityReserved,
   SecurityReservedSchema,
 } from '@shekara/contracts';
+import { LegalCalendar } from '@shekara/calendar';
 import { parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import { type MessageContext, OnMessage } from '@shekara/messaging';
 import type { ReferenceData } from '@shekara/reference-data';
@@ -26,6 +28,7 @@ export class LiabilityConsumer {
   constructor(
     @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
     @Inject(LiabilityService) private readonly liabilities: LiabilityService,
+    @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
   ) {}
 
   /** Art. 126.1, 129.1: the obligation arises at registration. */
@@ -66,7 +69,9 @@ export class LiabilityConsumer {
   /** Art. 131.3. */
   @OnMessage(GoodsReleasedSchema)
   async goodsReleased(@Payload() event: GoodsReleased, @Ctx() context: MessageContext): Promise<void> {
-    await this.liabilities.goodsReleased(context.work, event.declarationId);
+    const { work } = context;
+    const decidedAt = event.decidedAt ? instantOf(event.decidedAt) : work.context.at;
+    await this.liabilities.goodsReleased(work, event.declarationId, this.calendar.civilDate(decidedAt));
   }
 
   /** Art. 129.2(8). */

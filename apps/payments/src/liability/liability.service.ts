@@ -1,5 +1,6 @@
 /** A declaration's liability from registration to its end: load, decide, post, publish, in one transaction. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { CivilDate } from '@shekara/calendar';
 import { art, Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
@@ -25,6 +26,7 @@ import {
   stepWhenReserved,
 } from './liability.js';
 import { LiabilityAnnouncements } from './liability-announcements.service.js';
+import { ReleasedLiabilities } from './released-liabilities.service.js';
 
 /** Queue Q-PAY-02: an officer assesses what a machine cannot. */
 export const ASSESSMENT = 'ASSESSMENT';
@@ -37,6 +39,7 @@ export class LiabilityService {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Liabilities) private readonly liabilities: Liabilities,
     @Inject(Cover) private readonly cover: Cover,
+    @Inject(ReleasedLiabilities) private readonly released: ReleasedLiabilities,
     @Inject(LiabilityAnnouncements) private readonly announcements: LiabilityAnnouncements,
     @Inject(WorkItems) private readonly workItems: WorkItems,
   ) {}
@@ -54,6 +57,7 @@ export class LiabilityService {
     const liability: DeclarationLiability = {
       ...registered(declared),
       status: 'ASSESSED',
+      trigger: 'DOMESTIC_CONSUMPTION',
       kinds: kindsOf(assessment.payable),
       smallRemainderLimit: assessment.smallRemainderLimit,
     };
@@ -152,13 +156,14 @@ export class LiabilityService {
   }
 
   /** Release makes the income final and ends the liability (art. 131.3); uncovered, the debt stays and is looked at. */
-  async goodsReleased(work: Work, declarationId: string): Promise<void> {
-    const liability = await this.open(work, declarationId);
-    if (!liability) return;
+  async goodsReleased(work: Work, declarationId: string, on: CivilDate): Promise<void> {
+    const found = await this.open(work, declarationId);
+    if (!found) return;
+    const liability = this.released.releasedOn(found, on);
     if (liability.status !== 'COVERED') {
-      const released = { ...liability, released: true };
-      await this.liabilities.save(work, [released]);
-      await this.cover.queueUncovered(work, released);
+      await this.liabilities.save(work, [liability]);
+      await this.released.fellDue(work, liability);
+      await this.cover.queueUncovered(work, liability);
       return;
     }
     await this.ledger.post(work, postingsIn(liability.caseId, releasedPostings(liability)));

@@ -5,9 +5,11 @@ import type { PayerAtBody } from '../ledger/account.js';
 import type { Balances } from '../ledger/balances.js';
 import type { JournalEntry } from '../ledger/journal-entry.js';
 import { liabilityAssessed, liabilityReversed, releaseFinalised } from '../ledger/liability-postings.js';
+import type { Trigger } from '../obligation/trigger-matrix.js';
 import { isCharge, type MoneyPurpose, PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import type { KindOfDeclaration, Shortfall } from '../release-cover/release-check.js';
 import { type MoneyCover, type ReleaseCover, seekCover } from '../release-cover/release-cover.js';
+import { moneyWith } from './deferred-duty.js';
 
 export type LiabilityStatus = 'NOT_ASSESSED' | 'ASSESSED' | 'SHORT' | 'COVERED' | 'ENDED';
 
@@ -15,7 +17,8 @@ export type LiabilityStatus = 'NOT_ASSESSED' | 'ASSESSED' | 'SHORT' | 'COVERED' 
 export type SecurityState = 'NONE' | 'OFFERED' | 'ASKED' | 'RESERVED' | 'REFUSED' | 'RETURNED';
 
 /** Why the liability is over for the declaration, in the words of the contract `LiabilityEnded`. */
-export type LiabilityEnd = 'PAID' | 'SECURED_AND_RELEASED' | 'RELEASE_REFUSED';
+export type LiabilityEnd =
+  'PAID' | 'SECURED_AND_RELEASED' | 'DEFERRED_AND_RELEASED' | 'RELEASE_REFUSED' | 'LEFT_AS_DEBT';
 
 /** One kind of payment of the declaration and what covers it. */
 export interface KindOfLiability {
@@ -25,6 +28,8 @@ export interface KindOfLiability {
   readonly guarantee: Money;
   /** Ended as at most EUR 5 (art. 129.2(4)). */
   readonly smallRemainder: Money;
+  /** Import duty that a deferral puts off (art. 133); absent where none does. */
+  readonly deferred?: Money;
 }
 
 export interface OfferedSecurity {
@@ -44,6 +49,11 @@ export interface DeclarationLiability {
   readonly caseId: string;
   readonly owner: PayerAtBody;
   readonly registeredOn: CivilDate;
+  /** Row of the trigger matrix; absent while nobody has assessed (R-PAY-055). */
+  readonly trigger?: Trigger;
+  readonly releasedOn?: CivilDate;
+  /** The last timely day, once the event that sets it has happened (art. 131). */
+  readonly dueOn?: CivilDate;
   readonly status: LiabilityStatus;
   readonly kinds: readonly KindOfLiability[];
   readonly smallRemainderLimit: Exact;
@@ -102,7 +112,7 @@ export type CoverStep =
 /**
  * The next step to cover (R-PAY-067, R-PAY-107): the payer's money; where that is short and the declaration names a
  * security, a reservation of what money leaves open of duties and taxes; else waiting with a reason per kind. Nothing
- * is taken before everything is covered.
+ * is taken before everything is covered. Duty that a deferral puts off needs no other cover (R-PAY-065).
  */
 export function nextStep(liability: DeclarationLiability, money: PayerMoney): CoverStep {
   const sought = (securityAvailable: Money) =>
@@ -157,7 +167,7 @@ function asDeclared(kind: KindOfLiability, money: PayerMoney): KindOfDeclaration
     payable: kind.payable,
     confirmedPaid: Money.ZERO,
     secured: Money.ZERO,
-    deferred: Money.ZERO,
+    deferred: kind.deferred ?? Money.ZERO,
     pending: money.pending.get(kind.kind) ?? Money.ZERO,
   };
 }
@@ -175,9 +185,7 @@ export function covered(
     reasons: [],
     kinds: liability.kinds.map((kind) => ({
       ...kind,
-      money: cover.fromMoney
-        .filter((part) => part.kind === kind.kind)
-        .map(({ purpose, amount }) => ({ purpose, amount })),
+      money: cover.fromMoney.filter((part) => part.kind === kind.kind).reduce(moneyWith, kind.money),
       guarantee: amountOf(kind.kind, cover.byGuarantee),
       smallRemainder: amountOf(kind.kind, cover.smallRemainder),
     })),
@@ -224,9 +232,36 @@ function standing({ kinds }: DeclarationLiability) {
     .filter(({ amount }) => amount.isPositive());
 }
 
+/** What nothing covers of each kind: a debt once it is due. */
+export function uncoveredOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): readonly Shortfall[] {
+  return kinds
+    .map(({ kind, payable, money, guarantee, smallRemainder, deferred = Money.ZERO }) => {
+      const covered = [...money.map(({ amount }) => amount), guarantee, smallRemainder, deferred];
+      return { kind, amount: payable.minus(Money.sum(covered)) };
+    })
+    .filter(({ amount }) => amount.isPositive());
+}
+
+/** The liability after a kind was paid that a security covered; `left` is what the security still covers of the kind. */
+export function securedPaid(
+  liability: DeclarationLiability,
+  { kind, purpose, amount }: MoneyCover,
+): DeclarationLiability {
+  return {
+    ...liability,
+    kinds: liability.kinds.map((one) =>
+      one.kind === kind
+        ? { ...one, guarantee: one.guarantee.minus(amount), money: [...one.money, { purpose, amount }] }
+        : one,
+    ),
+  };
+}
+
 /** How the liability ends at release. */
 export function endAtRelease(liability: DeclarationLiability): LiabilityEnd {
-  return securedOf(liability).isPositive() ? 'SECURED_AND_RELEASED' : 'PAID';
+  if (securedOf(liability).isPositive()) return 'SECURED_AND_RELEASED';
+  const deferred = liability.kinds.some((kind) => kind.deferred?.isPositive());
+  return deferred ? 'DEFERRED_AND_RELEASED' : 'PAID';
 }
 
 /** Whether the reasons name other shortfalls than before: only then is it worth telling again. */

@@ -80,4 +80,56 @@ export const moneyGuaranteeReasons = defineReasons({
       kk: 'Екі мерзімнің де өтуін күтіңіз.',
     },
   },
+  DEPOSIT_DEBT_UNCOVERED: {
+    article: { CODE_2010: art(156, 5) },
+    text: {
+      en: 'Goods of a declaration were released and its payments are not covered.',
+      ru: 'Товары по декларации выпущены, а платежи по ней не обеспечены.',
+      kk: 'Декларация бойынша тауарлар шығарылған, ал төлемдері қамтамасыз етілмеген.',
+    },
+    cure: {
+      en: 'Cover that declaration first; then the deposit can be returned.',
+      ru: 'Сначала исполните платежи по этой декларации, затем возвращайте депозит.',
+      kk: 'Алдымен сол декларация бойынша төлемдерді орындаңыз, содан кейін депозит қайтарылады.',
+    },
+  },
+  DEPOSIT_DEBT_ABSENT: {
+    article: { CODE_2010: art(156, 7) },
+    text: {
+      en: 'The payer owes less of this kind than the deposit is to pay.',
+      ru: 'Задолженность по этому виду меньше суммы, уплачиваемой из депозита.',
+      kk: 'Осы түр бойынша берешек депозиттен төленетін сомадан аз.',
+    },
+    cure: {
+      en: 'State a sum within the debt on the account.',
+      ru: 'Укажите сумму в пределах задолженности на лицевом счёте.',
+      kk: 'Дербес шоттағы берешек шегіндегі соманы көрсетіңіз.',
+    },
+  },
+  DEPOSIT_USE_NOT_ASKED: {
+    article: { CODE_2010: art(156, 7) },
+    text: {
+      en: 'The payer asked for no other use of the deposit.',
+      ru: 'Плательщик не просил об ином использовании депозита.',
+      kk: 'Төлеуші депозитті өзгеше пайдалануды сұрамаған.',
+    },
+    cure: {
+      en: 'The payer applies first.',
+      ru: 'Сначала плательщик подаёт заявление.',
+      kk: 'Алдымен төлеуші өтініш береді.',
+    },
+  },
+  DEPOSIT_DATES_CONTRADICT: {
+    article: { CODE_2010: art(156) },
+    text: {
+      en: 'The day is before the step that it follows, or in the future.',
+      ru: 'День раньше предыдущего действия или ещё не наступил.',
+      kk: 'Күн алдыңғы әрекеттен бұрын немесе әлі келген жоқ.',
+    },
+    cure: {
+      en: 'Correct the day.',
+      ru: 'Исправьте день.',
+      kk: 'Күнді түзетіңіз.',
+    },
+  },
 });

@@ -2,28 +2,34 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { type PaymentConfirmation, PaymentConfirmationSchema } from '@shekara/contracts';
-import { type MessageContext, OnMessage } from '@shekara/messaging';
-import { MoneyReceiptService } from './money-receipt.service.js';
+import { type BatchContext, type Delivered, OnMessages } from '@shekara/messaging';
+import type { ConfirmationMessage } from './confirmation-message.js';
+import { ReceiptIntake } from './receipt-intake.service.js';
 
 @Controller()
 export class MoneyReceiptConsumer {
-  constructor(@Inject(MoneyReceiptService) private readonly receipts: MoneyReceiptService) {}
+  constructor(@Inject(ReceiptIntake) private readonly intake: ReceiptIntake) {}
 
-  /** Art. 138.9, 153.2. */
-  @OnMessage(PaymentConfirmationSchema)
-  async paymentConfirmed(
-    @Payload() message: PaymentConfirmation,
-    @Ctx() context: MessageContext,
+  /** Art. 138.9, 153.2. What piled up is taken together: the same few statements for one message and for a thousand. */
+  @OnMessages(PaymentConfirmationSchema)
+  async paymentsConfirmed(
+    @Payload() delivered: readonly Delivered<PaymentConfirmation>[],
+    @Ctx() { work }: BatchContext,
   ): Promise<void> {
-    const { $typeName: _type, $unknown: _unknown, onSiteContract, thirdParty, ...fields } = message;
-    const paidByOther = thirdParty && {
-      name: thirdParty.name,
-      identificationNumber: thirdParty.identificationNumber,
-    };
-    await this.receipts.receive(
-      context.work,
-      { ...fields, ...(paidByOther ? { thirdParty: paidByOther } : {}) },
-      onSiteContract,
+    await this.intake.receiveAll(
+      work,
+      delivered.map(({ message, context }) => ({
+        message: confirmationOf(message),
+        contract: message.onSiteContract,
+        work: context.work,
+      })),
     );
   }
+}
+
+function confirmationOf(message: PaymentConfirmation): ConfirmationMessage {
+  const { $typeName: _type, $unknown: _unknown, onSiteContract: _contract, thirdParty, ...fields } = message;
+  if (!thirdParty) return fields;
+  const { name, identificationNumber } = thirdParty;
+  return { ...fields, thirdParty: { name, identificationNumber } };
 }

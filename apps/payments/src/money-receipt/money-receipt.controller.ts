@@ -25,6 +25,7 @@ import {
 } from '@shekara/service-kit';
 import { AllocationDto, ClosureDto, ReceiptsQuery, TreasuryLineDto } from './money-receipt.dto.js';
 import { MoneyReceiptService, ownerOf } from './money-receipt.service.js';
+import { ReceiptBooking } from './receipt-booking.service.js';
 import { type KeptReceipt, MoneyReceipts } from './money-receipts.repository.js';
 
 /** What the officer and the payer see of a receipt. */
@@ -58,6 +59,7 @@ function view({ receipt, ...kept }: KeptReceipt) {
 export class MoneyReceiptController {
   constructor(
     @Inject(MoneyReceiptService) private readonly service: MoneyReceiptService,
+    @Inject(ReceiptBooking) private readonly booking: ReceiptBooking,
     @Inject(MoneyReceipts) private readonly receipts: MoneyReceipts,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -96,11 +98,14 @@ export class MoneyReceiptController {
     const line = { ...dto, amount: Money.ofTenge(dto.amount) };
     return this.commands.run(command, async (work) => {
       if (!isCivilDate(dto.reportDate)) return fieldInvalid('/reportDate');
-      const handled = await this.service.bookTreasuryLine(work, line, ({ customsBody }) =>
-        officerOf(command.principal, customsBody),
-      );
-      if (!handled.accepted) return refusal(handled.reasons);
-      return { status: 200, body: { ...view(handled.kept), differences: handled.differences ?? [] } };
+      const mayHandle = (customsBody: string): boolean => {
+        officerOf(command.principal, customsBody);
+        return true;
+      };
+      const [booked] = await this.booking.bookAll(work, [line], mayHandle);
+      if (!booked) throw new Error('a line of the Treasury has no outcome');
+      if (booked.outcome === 'UNKNOWN') return refusal(booked.reasons);
+      return { status: 200, body: { ...view(booked.kept), differences: booked.reasons } };
     });
   }
 

@@ -12,12 +12,11 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { type MoneyPurpose, PAYMENT_KINDS } from '../payment-kind.js';
+import { MONEY_PURPOSES, type MoneyPurpose } from '../payment-kind.js';
 import type { ShownState } from './money-receipts.repository.js';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TWELVE_DIGITS = /^\d{12}$/;
-const PURPOSES: readonly MoneyPurpose[] = ['ADVANCE', ...PAYMENT_KINDS];
 const STATES: readonly ShownState[] = [
   'UNMATCHED',
   'CONFIRMED_FOR_RELEASE',
@@ -66,7 +65,7 @@ export class AllocationDto {
   @Matches(/^\d{5}$/)
   customsBody: string;
 
-  @IsIn(PURPOSES)
+  @IsIn(MONEY_PURPOSES)
   purpose: MoneyPurpose;
 }
 

@@ -3,7 +3,6 @@ import { Balances } from '../ledger/balances.js';
 import type { BankConfirmation } from './bank-confirmation.js';
 import {
   allocateByOfficer,
-  bookTreasuryLine,
   countsForRelease,
   evolve,
   type MoneyReceipt,
@@ -11,6 +10,7 @@ import {
   receiveConfirmation,
   type ReceiptFacts,
 } from './money-receipt.js';
+import { bookRefusedMoney, bookTreasuryLine } from './treasury-line.js';
 import { postingsOf } from './receipt-postings.js';
 
 const ELEVEN = '95014000001';
@@ -240,5 +240,19 @@ describe("The Treasury's line", () => {
     const happened = bookTreasuryLine(before.receipt, line(changes));
     expect(happened).toMatchObject([{ type: 'TreasuryLineUnmatched', queue: 'Q-PAY-01' }]);
     expect(after(happened, before).receipt.state).toBe('PENDING_TREASURY');
+  });
+
+  it('makes a mistaken payment of money whose message did not name the payer, which was refused as a message (R-PAY-098, R-PAY-106)', () => {
+    const thirdParty = { name: 'ИП Ахметов', identificationNumber: '850101300001' };
+    const named = confirmation({ thirdParty, purposeText: 'НДС за тоо  «жібек жолы»' });
+    expect(refusals(named)).toEqual([]);
+    const short = confirmation({ thirdParty, purposeText: 'НДС за ТОО' });
+    const decision = receiveConfirmation(short, facts());
+    if (decision.accepted) throw new Error('the payer is not named');
+    expect(decision.reasons.map(({ code }) => code)).toEqual(['PAYER_NAME_MISSING']);
+    const came = after(bookRefusedMoney(short, line({ amount: Money.ofTenge('999.00') }), decision.reasons));
+    expect(came.receipt).toMatchObject({ state: 'BOOKED', mistake: 'WRONG_PAYER_NAME' });
+    expect([came.receipt.matched, countsForRelease(came.receipt)]).toEqual([undefined, false]);
+    expect(came.money).toEqual({ usable: NONE, pending: NONE, unidentified: '999.00' });
   });
 });

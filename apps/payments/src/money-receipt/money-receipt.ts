@@ -10,7 +10,6 @@ import {
   reason,
   refuse,
   when,
-  type Money,
 } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
 import type { PayerAtBody } from '../ledger/account.js';
@@ -202,34 +201,6 @@ function namesPayer({ payerName, purposeText }: BankConfirmation): boolean {
 
 function plain(text: string): string {
   return text.replace(/\s+/gu, ' ').trim().toLocaleUpperCase('ru');
-}
-
-/** A line of the Treasury's daily report (art. 138.9). */
-export interface TreasuryLine {
-  readonly reportDate: CivilDate;
-  readonly reportReference: string;
-  readonly payerIdentificationNumber: string;
-  readonly budgetCode: string;
-  readonly amount: Money;
-}
-
-/**
- * Matches the Treasury's line to a receipt, an on-site one too (R-PAY-101, R-PAY-103). Never refuses: a line that
- * differs in amount, payer or code goes to queue Q-PAY-01; a receipt booked before stays as it is.
- */
-export function bookTreasuryLine(receipt: MoneyReceipt, line: TreasuryLine): readonly MoneyReceiptEvent[] {
-  const { confirmation } = receipt;
-  const fits =
-    line.amount.compare(confirmation.amount) === 0 &&
-    line.payerIdentificationNumber === confirmation.payerIdentificationNumber &&
-    line.budgetCode === confirmation.budgetCode;
-  if (!fits) {
-    const parameters = { reported: line.amount.toString(), confirmed: confirmation.amount.toString() };
-    const reasons = [reason(matchingReasons.TREASURY_LINE_DIFFERS, { parameters })];
-    return [{ type: 'TreasuryLineUnmatched', queue: UNMATCHED_MONEY_QUEUE, reasons }];
-  }
-  if (receipt.state === 'BOOKED') return [];
-  return [{ type: 'PaymentBooked', reportDate: line.reportDate, reportReference: line.reportReference }];
 }
 
 /** An officer tells whose money it is and what for (queue Q-PAY-01). Refuses RECEIPT_ALREADY_MATCHED. */

@@ -1,11 +1,12 @@
-/** The rows of receipts, and what is known of banks and payers when a confirmation arrives. */
+/** The rows of receipts, one at a time and in pages. */
 import { Injectable } from '@nestjs/common';
 import { type CustomsBodyCode, Money, parseBinOrIin, type Reason } from '@shekara/kernel';
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { MoneyPurpose } from '../payment-kind.js';
 import type { BankConfirmation } from './bank-confirmation.js';
+import type { ConfirmationMessage } from './confirmation-message.js';
 import type { PaymentMistake } from '../payment-mistake.js';
-import type { MoneyReceipt, ReceiptFacts, ReceiptState } from './money-receipt.js';
+import type { MoneyReceipt, ReceiptState } from './money-receipt.js';
 
 /** A receipt as kept. A refused message is kept too, without money. */
 export interface KeptReceipt {
@@ -22,7 +23,8 @@ export interface KeptReceipt {
   readonly report?: { readonly date: string; readonly reference: string };
 }
 
-interface ReceiptRow {
+/** A row as the database gives it. */
+export interface ReceiptRow {
   readonly id: string;
   readonly bank_id: string;
   readonly bank_reference: string;
@@ -43,7 +45,8 @@ interface ReceiptRow {
 const COLUMNS = `id, bank_id, bank_reference, payer_number, customs_body, state, matched_payer, matched_body,
   matched_purpose, mistake, reasons, confirmation, received_at, report_date::text AS report_date, report_reference`;
 
-function receiptOf(row: ReceiptRow): MoneyReceipt | undefined {
+/** The money of a row; undefined for a refused message. */
+export function receiptOf(row: ReceiptRow): MoneyReceipt | undefined {
   if (row.state === 'REFUSED' || !row.confirmation) return undefined;
   const payer = parseBinOrIin(row.matched_payer ?? '');
   const customsBody = row.matched_body as CustomsBodyCode | null;
@@ -57,7 +60,7 @@ function receiptOf(row: ReceiptRow): MoneyReceipt | undefined {
   };
 }
 
-function keptOf(row: ReceiptRow): KeptReceipt {
+export function keptOf(row: ReceiptRow): KeptReceipt {
   return {
     id: row.id,
     customsBody: row.customs_body,
@@ -85,123 +88,6 @@ export interface ReceiptPage {
 
 @Injectable()
 export class MoneyReceipts {
-  /** Makes messages with one bank reference wait for each other until the work ends. */
-  async lockReference(work: Work, bankId: string, bankReference: string): Promise<void> {
-    await work.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 138))`, [
-      JSON.stringify([bankId, bankReference]),
-    ]);
-  }
-
-  /** Everything that decides on a confirmation, in one query. */
-  async factsFor(
-    work: Work,
-    confirmation: BankConfirmation,
-    contract: string,
-    today: string,
-  ): Promise<ReceiptFacts> {
-    const [found] = await work.manager.query<
-      {
-        licensed: boolean;
-        contracted: boolean;
-        known: boolean;
-        budget_codes: Readonly<Record<string, string>>;
-        same_reference: ReceiptRow | null;
-        same_order: ReceiptRow | null;
-      }[]
-    >(
-      `SELECT EXISTS (SELECT FROM licensed_banks
-                       WHERE bank_id = $1 AND valid_from <= $6 AND (valid_to IS NULL OR valid_to >= $6)) AS licensed,
-              EXISTS (SELECT FROM on_site_contracts
-                       WHERE bank_id = $1 AND customs_body = $4 AND channel = $5 AND ($7 = '' OR number = $7)
-                         AND valid_from <= $6 AND (valid_to IS NULL OR valid_to >= $6)) AS contracted,
-              EXISTS (SELECT FROM payer_accounts WHERE payer = $3) AS known,
-              (SELECT jsonb_object_agg(purpose, budget_code) FROM budget_codes
-                WHERE valid_from <= $6 AND (valid_to IS NULL OR valid_to >= $6)) AS budget_codes,
-              (SELECT to_jsonb(r) FROM money_receipts r
-                WHERE bank_id = $1 AND bank_reference = $2 AND state <> 'REFUSED') AS same_reference,
-              (SELECT to_jsonb(r) FROM money_receipts r
-                WHERE bank_id = $1 AND payment_order = $8 AND bank_reference <> $2 AND state <> 'REFUSED'
-                LIMIT 1) AS same_order`,
-      [
-        confirmation.bankId,
-        confirmation.bankReference,
-        confirmation.payerIdentificationNumber,
-        confirmation.customsBody,
-        confirmation.channel,
-        confirmation.paidOn,
-        contract,
-        confirmation.paymentOrder ?? null,
-      ],
-    );
-    if (!found) throw new Error('no facts of a confirmation');
-    const sameReference = found.same_reference ? receiptOf(found.same_reference) : undefined;
-    const sameOrder = found.same_order ? receiptOf(found.same_order) : undefined;
-    return {
-      today,
-      bankLicensed: found.licensed,
-      bankHasOnSiteContract: found.contracted,
-      isRegisteredPayer: (payer) => found.known && payer === confirmation.payerIdentificationNumber,
-      budgetCodeOf: (purpose) => found.budget_codes[purpose],
-      ...(sameReference ? { sameReference } : {}),
-      ...(sameOrder ? { sameOrder } : {}),
-    };
-  }
-
-  /** Keeps money that was taken. @throws on a second receipt of a reference: callers hold the reference. */
-  async add(
-    work: Work,
-    kept: KeptReceipt & { receipt: MoneyReceipt },
-    message: unknown,
-    digest: string,
-  ): Promise<void> {
-    const { confirmation, matched, state, mistake } = kept.receipt;
-    await work.manager.query(
-      `INSERT INTO money_receipts (id, bank_id, bank_reference, payment_order, payer_number, customs_body, state,
-         matched_payer, matched_body, matched_purpose, mistake, reasons, amount, confirmation, message, digest, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [
-        kept.id,
-        kept.bankId,
-        kept.bankReference,
-        confirmation.paymentOrder ?? null,
-        kept.payerNumber,
-        kept.customsBody,
-        state,
-        matched?.owner.payer ?? null,
-        matched?.owner.customsBody ?? null,
-        matched?.purpose ?? null,
-        mistake ?? null,
-        JSON.stringify(kept.reasons),
-        confirmation.amount.tiyn.toString(),
-        JSON.stringify(confirmation),
-        JSON.stringify(message),
-        digest,
-        kept.receivedAt,
-      ],
-    );
-  }
-
-  /** Keeps a refused message; false when the same message was kept before. */
-  async addRefused(work: Work, kept: KeptReceipt, message: unknown, digest: string): Promise<boolean> {
-    const rows = await work.manager.query<unknown[]>(
-      `INSERT INTO money_receipts (id, bank_id, bank_reference, payer_number, customs_body, state, reasons, message,
-         digest, received_at)
-       VALUES ($1, $2, $3, $4, $5, 'REFUSED', $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        kept.id,
-        kept.bankId,
-        kept.bankReference,
-        kept.payerNumber,
-        kept.customsBody,
-        JSON.stringify(kept.reasons),
-        JSON.stringify(message),
-        digest,
-        kept.receivedAt,
-      ],
-    );
-    return rows.length === 1;
-  }
-
   async save(work: Work, { id, receipt, report }: KeptReceipt & { receipt: MoneyReceipt }): Promise<void> {
     await work.manager.query(
       `UPDATE money_receipts
@@ -229,14 +115,59 @@ export class MoneyReceipts {
     return row && keptOf(row);
   }
 
-  /** The receipt of a bank's reference that holds money, locked for this work. */
-  async holdByReference(work: Work, bankId: string, reference: string): Promise<KeptReceipt | undefined> {
-    const [row] = await work.manager.query<ReceiptRow[]>(
+  /** Receipts that hold money by their banks' references, locked in the order of their ids. Keys: `[bank, reference]` as JSON. */
+  async holdByReferences(
+    work: Work,
+    wanted: readonly { readonly bankId: string; readonly bankReference: string }[],
+  ): Promise<ReadonlyMap<string, KeptReceipt & { readonly receipt: MoneyReceipt }>> {
+    const rows = await work.manager.query<ReceiptRow[]>(
       `SELECT ${COLUMNS} FROM money_receipts
-        WHERE bank_id = $1 AND bank_reference = $2 AND state <> 'REFUSED' FOR UPDATE`,
-      [bankId, reference],
+        WHERE state <> 'REFUSED'
+          AND (bank_id, bank_reference) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+        ORDER BY id FOR UPDATE`,
+      [wanted.map(({ bankId }) => bankId), wanted.map(({ bankReference }) => bankReference)],
     );
-    return row && keptOf(row);
+    return new Map(
+      rows
+        .map(keptOf)
+        .flatMap(({ receipt, ...kept }) =>
+          receipt ? [[JSON.stringify([kept.bankId, kept.bankReference]), { ...kept, receipt }] as const] : [],
+        ),
+    );
+  }
+
+  /** The newest refused message of each of these references, by `[bank, reference]` as JSON. */
+  async refusedByReferences(
+    work: Work,
+    wanted: readonly { readonly bankId: string; readonly bankReference: string }[],
+  ): Promise<ReadonlyMap<string, { readonly kept: KeptReceipt; readonly message: ConfirmationMessage }>> {
+    const rows = await work.manager.query<(ReceiptRow & { readonly message: ConfirmationMessage })[]>(
+      `SELECT DISTINCT ON (bank_id, bank_reference) ${COLUMNS}, message FROM money_receipts
+        WHERE state = 'REFUSED' AND (bank_id, bank_reference) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+        ORDER BY bank_id, bank_reference, id DESC`,
+      [wanted.map(({ bankId }) => bankId), wanted.map(({ bankReference }) => bankReference)],
+    );
+    return new Map(
+      rows.map((row) => [
+        JSON.stringify([row.bank_id, row.bank_reference]),
+        { kept: keptOf(row), message: row.message },
+      ]),
+    );
+  }
+
+  /** Receipts that the Treasury booked: one statement. */
+  async saveBooked(work: Work, booked: readonly KeptReceipt[]): Promise<void> {
+    await work.manager.query(
+      `UPDATE money_receipts r
+          SET state = 'BOOKED', report_date = b.report_date, report_reference = b.reference, version = version + 1
+         FROM unnest($1::uuid[], $2::date[], $3::text[]) AS b(id, report_date, reference)
+        WHERE r.id = b.id`,
+      [
+        booked.map(({ id }) => id),
+        booked.map(({ report }) => report?.date ?? null),
+        booked.map(({ report }) => report?.reference ?? null),
+      ],
+    );
   }
 
   async find(manager: EntityManager, id: string): Promise<KeptReceipt | undefined> {

@@ -4,13 +4,9 @@ import { moneyMessage, MoneyReceivedSchema, reasonMessage, timestampOf } from '@
 import { art, type LegalRef, type Reason } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
-import { WorkItems } from '@shekara/work-items';
-import {
-  countsForRelease,
-  type MoneyReceipt,
-  type MoneyReceiptEvent,
-  type TreasuryLine,
-} from './money-receipt.js';
+import { WorkItems, type WorkToDo } from '@shekara/work-items';
+import { countsForRelease, type MoneyReceipt, type MoneyReceiptEvent } from './money-receipt.js';
+import { type TreasuryLine } from './treasury-line.js';
 import type { KeptReceipt } from './money-receipts.repository.js';
 
 /** Queue Q-PAY-01: money of nobody known, mistaken money, refused messages, differing Treasury lines. */
@@ -65,18 +61,13 @@ export class ReceiptAnnouncements {
     this.record(work, kept, 'PaymentInquiryClosed', MISTAKEN, { outcome });
   }
 
+  /** A receipt that is new: it has no item yet. */
+  queueNew(work: Work, kept: KeptReceipt): void {
+    this.workItems.begin(work, itemOf(kept));
+  }
+
   async queue(work: Work, kept: KeptReceipt): Promise<void> {
-    const codes = [...new Set(kept.reasons.map(({ code }) => code))].join(', ');
-    await this.workItems.open(work, {
-      kind: UNMATCHED_MONEY,
-      role: 'ACCOUNT_OFFICER',
-      customsBody: kept.customsBody,
-      subject: STREAM,
-      subjectId: kept.id,
-      caseId: kept.id,
-      title: `Payment ${kept.bankReference} of bank ${kept.bankId}: ${codes}`,
-      article: MISTAKEN,
-    });
+    await this.workItems.open(work, itemOf(kept));
   }
 
   private publish(work: Work, kept: KeptMoney): void {
@@ -106,6 +97,20 @@ export class ReceiptAnnouncements {
 function toldState(receipt: MoneyReceipt): 'CONFIRMED_FOR_RELEASE' | 'PENDING_TREASURY' | 'UNMATCHED' {
   if (!receipt.matched) return 'UNMATCHED';
   return countsForRelease(receipt) ? 'CONFIRMED_FOR_RELEASE' : 'PENDING_TREASURY';
+}
+
+function itemOf(kept: KeptReceipt): WorkToDo {
+  const codes = [...new Set(kept.reasons.map(({ code }) => code))].join(', ');
+  return {
+    kind: UNMATCHED_MONEY,
+    role: 'ACCOUNT_OFFICER',
+    customsBody: kept.customsBody,
+    subject: STREAM,
+    subjectId: kept.id,
+    caseId: kept.id,
+    title: `Payment ${kept.bankReference} of bank ${kept.bankId}: ${codes}`,
+    article: MISTAKEN,
+  };
 }
 
 function codesOf(reasons: readonly Reason[]) {

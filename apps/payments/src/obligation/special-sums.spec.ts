@@ -4,6 +4,7 @@ import {
   consumptionAfterTemporaryImport,
   differenceToTrueData,
   dutyOnProcessedProducts,
+  fullSumOfCap,
   monthsTouched,
   partialTemporaryImportSum,
   sumOnUnknownGoods,
@@ -26,6 +27,22 @@ describe('sums of their own articles', () => {
     );
     expect(cappedConsumptionSum({ ...sums, payable: new Exact(600_000) }).toString()).toBe('600000.00');
     expect(cappedConsumptionSum({ ...sums, paidEarlier: new Exact(1_200_000) }).toString()).toBe('0.00');
+  });
+
+  it('leaves concessions and tax reliefs out of the cap, and neither preferences nor fee reliefs (R-PAY-020, R-PAY-041)', () => {
+    const takenOff = (by: 'PREFERENCE' | 'CONCESSION' | 'TAX_RELIEF' | 'FEE_RELIEF') => [
+      { by, amount: new Exact(200_000) },
+    ];
+    const payable = new Exact(800_000);
+    expect(fullSumOfCap(payable, takenOff('CONCESSION')).toNumber()).toBe(1_000_000);
+    expect(fullSumOfCap(payable, takenOff('TAX_RELIEF')).toNumber()).toBe(1_000_000);
+    expect(fullSumOfCap(payable, takenOff('PREFERENCE')).toNumber()).toBe(800_000);
+    expect(fullSumOfCap(payable, takenOff('FEE_RELIEF')).toNumber()).toBe(800_000);
+    const both = [...takenOff('CONCESSION'), ...takenOff('PREFERENCE')];
+    const sums = { payable: new Exact(1_100_000), paidEarlier: new Exact(0), growthFromRates: new Exact(0) };
+    expect(cappedConsumptionSum({ ...sums, fullSum: fullSumOfCap(payable, both) }).toString()).toBe(
+      '1000000.00',
+    );
   });
 
   it('takes 3 % for each calendar month touched and stops at the full sum without reliefs (R-PAY-054, F-10)', () => {

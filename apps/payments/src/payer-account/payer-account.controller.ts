@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   mayActFor,
+  mayRead,
   officerOf,
   type Principal,
   ProblemException,
@@ -20,8 +21,12 @@ import {
   refusal,
   requestReasons,
 } from '@shekara/service-kit';
+import { accountKey, type PayerAtBody } from '../ledger/account.js';
 import { AccountStatements } from '../ledger/account-statements.repository.js';
-import { OpenAccountDto, StatementQuery, TrialBalanceQuery } from './payer-account.dto.js';
+import { AccountTurnovers } from '../ledger/account-turnover.repository.js';
+import { Ledger } from '../ledger/ledger.repository.js';
+import { closeAccount } from './account-closing.js';
+import { OpenAccountDto, StatementQuery, TrialBalanceQuery, TurnoverQuery } from './payer-account.dto.js';
 import { PayerAccounts } from './payer-accounts.repository.js';
 
 @ApiTags('accounts')
@@ -31,6 +36,8 @@ export class PayerAccountController {
   constructor(
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(AccountStatements) private readonly statements: AccountStatements,
+    @Inject(AccountTurnovers) private readonly turnovers: AccountTurnovers,
+    @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -75,6 +82,62 @@ export class PayerAccountController {
     return { on: day, ...(await this.statements.trialBalance(day)) };
   }
 
+  @Get(':payer/:customsBody/turnover')
+  @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'AUDITOR')
+  @ApiOperation({
+    summary:
+      'Calculated, assessed, reduced, paid, set off and returned sums of a period by budget code (art. 141.3)',
+  })
+  async turnover(
+    @Param('payer') payer: string,
+    @Param('customsBody') customsBody: string,
+    @Query() { from, to }: TurnoverQuery,
+    @CurrentPrincipal() principal: Principal,
+  ) {
+    mayRead(principal, { organisations: [payer], customsBody });
+    const owner = accountOf(payer, customsBody);
+    if (!owner) throw new NotFoundException();
+    if (!isCivilDate(from) || !isCivilDate(to)) {
+      const pointer = isCivilDate(from) ? '/to' : '/from';
+      throw ProblemException.refused([reason(requestReasons.FIELD_INVALID, { pointer })], 400);
+    }
+    return { payer, customsBody, from, to, accounts: await this.turnovers.of(owner, from, to) };
+  }
+
+  @Post(':payer/:customsBody/closures')
+  @Roles('ACCOUNT_OFFICER')
+  @Answers()
+  @ApiOperation({
+    summary: "Close a payer's account at your customs body; nothing may stand on it (art. 141.2)",
+  })
+  close(
+    @Param('payer') payer: string,
+    @Param('customsBody') customsBody: string,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    officerOf(command.principal, customsBody);
+    return this.commands.run(command, async (work) => {
+      const owner = accountOf(payer, customsBody);
+      if (!owner || !(await this.payers.lock(work, owner))) throw new NotFoundException();
+      const balances = (await this.ledger.balancesOf(work, owner)).accounts();
+      const decision = closeAccount(
+        await this.payers.isClosed(work, owner),
+        balances.map(({ account, balance }) => ({ name: accountKey(account), balance })),
+      );
+      if (!decision.accepted) return refusal(decision.reasons);
+      await this.payers.close(work, owner);
+      work.record({
+        stream: 'PayerAccount',
+        streamId: `${payer}/${customsBody}`,
+        caseId: NO_CASE_OF_AN_ACCOUNT,
+        type: 'PayerAccountClosed',
+        payload: { payer, customsBody },
+        ground: art(141, 2),
+      });
+      return { status: 201, body: { payer, customsBody, closedAt: work.context.at } };
+    });
+  }
+
   @Get(':payer')
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'AUDITOR')
   @ApiOperation({
@@ -96,8 +159,13 @@ export class PayerAccountController {
 /** History needs a case; an account stands outside of all of them. */
 const NO_CASE_OF_AN_ACCOUNT = '00000000-0000-0000-0000-000000000000';
 
+function accountOf(payer: string, body: string): PayerAtBody | undefined {
+  const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
+  return number && customsBody ? { payer: number, customsBody } : undefined;
+}
+
 /** The payer sees its accounts everywhere, an officer or auditor those at the bodies of its scope. */
-function bodiesFor(
+export function bodiesFor(
   principal: Principal,
   payer: string,
   customsBody: string | undefined,

@@ -40,7 +40,8 @@ export type OverpaymentEvent =
       readonly type: 'OffsetExecuted' | 'RefundExecuted';
       readonly amount: Money;
       readonly executedOn: CivilDate;
-    };
+    }
+  | { readonly type: 'RefundReturned'; readonly amount: Money; readonly returnedOn: CivilDate };
 
 /** The application after an event; the first event is its registration. @throws RangeError for another first event. */
 export function evolveOverpayment(
@@ -69,6 +70,8 @@ export function evolveOverpayment(
       return { ...overpayment, status: 'OFFSET' };
     case 'RefundExecuted':
       return { ...overpayment, status: 'REFUNDED' };
+    case 'RefundReturned':
+      return { ...overpayment, status: 'RETURNED' };
   }
 }
 
@@ -180,6 +183,17 @@ export function recordTreasuryCopy(
     ] as const;
     return parts.filter(({ amount }) => amount.isPositive());
   });
+}
+
+/** The money could not be paid out, or came back: it is the payer's again, who may apply anew (art. 154.8). */
+export function recordRefundReturned(
+  overpayment: Overpayment,
+  returnedOn: CivilDate,
+): Decision<OverpaymentEvent> {
+  const { refund: amount = Money.ZERO } = overpayment.conclusion ?? {};
+  return decide<OverpaymentEvent>([unfit(overpayment, 'AT_TREASURY', 'REFUNDED')], () => [
+    { type: 'RefundReturned', amount, returnedOn },
+  ]);
 }
 
 function unfit({ status }: Overpayment, ...fit: readonly OverpaymentStatus[]): Reason | undefined {

@@ -15,6 +15,7 @@ import {
   lapseConfirmation,
   type Overpayment,
   type OverpaymentEvent,
+  recordRefundReturned,
   recordTaxConclusion,
   recordTreasuryCopy,
 } from './overpayment-lifecycle.js';
@@ -170,6 +171,15 @@ describe('from the confirmation to the Treasury (art. 154.4-8)', () => {
     const executed = recordTreasuryCopy(atTreasury, '2025-12-01');
     expect(executed).toMatchObject({ events: types.map((type) => ({ type })) });
     expect(after(atTreasury, executed).status).toBe(status);
+  });
+
+  it("is the payer's money again when the Treasury cannot pay it out; never before it was ordered", () => {
+    const conclusion = { reference: 'T-1', offset: Money.ZERO, refund: tenge('700') };
+    const atTreasury = after(atTax, recordTaxConclusion(atTax, conclusion));
+    const returned = recordRefundReturned(atTreasury, '2025-12-01');
+    expect(returned).toMatchObject({ events: [{ type: 'RefundReturned', amount: tenge('700') }] });
+    expect(after(atTreasury, returned).status).toBe('RETURNED');
+    expect(codesOf(recordRefundReturned(atTax, '2025-12-01'))).toEqual(['OVERPAYMENT_STATE_UNFIT']);
   });
 
   it('shows as refundable the confirmed sum less the debts (R-PAY-191)', () => {

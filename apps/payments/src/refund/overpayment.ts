@@ -18,6 +18,8 @@ export const OVERPAYMENT_STATUSES = [
   'AT_TREASURY',
   'OFFSET',
   'REFUNDED',
+  /** The Treasury could not pay it out. */
+  'RETURNED',
 ] as const;
 export type OverpaymentStatus = (typeof OVERPAYMENT_STATUSES)[number];
 

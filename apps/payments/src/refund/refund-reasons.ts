@@ -197,4 +197,43 @@ export const refundReasons = defineReasons({
       kk: 'Салық органынан түзетілген қорытынды сұратыңыз.',
     },
   },
+  RECONCILIATION_CONTRADICTS_LEDGER: {
+    article: { CODE_2010: art(154, 5) },
+    text: {
+      en: 'The reconciliation act shows more than the ledger holds on this ground.',
+      ru: 'Акт сверки показывает больше, чем числится по учёту на этом основании.',
+      kk: 'Салыстыру актісі осы негіз бойынша есепте тұрған сомадан артық көрсетеді.',
+    },
+    cure: {
+      en: 'Reconcile again; the sum of the ledger stands beside.',
+      ru: 'Проведите сверку заново; рядом указана сумма по учёту.',
+      kk: 'Қайта салыстырыңыз; есептегі сома қатар көрсетілген.',
+    },
+  },
+  REFUND_MONEY_SPENT: {
+    article: { CODE_2010: art(154, 1) },
+    text: {
+      en: 'The money is not on the account any more.',
+      ru: 'Этих денег на лицевом счёте уже нет.',
+      kk: 'Бұл ақша дербес шотта енді жоқ.',
+    },
+    cure: {
+      en: 'Read the account; ask for a conclusion on what is left.',
+      ru: 'Проверьте лицевой счёт; запросите заключение на остаток.',
+      kk: 'Дербес шотты тексеріңіз; қалдыққа қорытынды сұратыңыз.',
+    },
+  },
+  REFUND_DATES_CONTRADICT: {
+    article: { CODE_2010: art(154) },
+    text: {
+      en: 'The day is before the step that it follows, or in the future.',
+      ru: 'День раньше предыдущего действия или ещё не наступил.',
+      kk: 'Күн алдыңғы әрекеттен бұрын немесе әлі келген жоқ.',
+    },
+    cure: {
+      en: 'Correct the day.',
+      ru: 'Исправьте день.',
+      kk: 'Күнді түзетіңіз.',
+    },
+  },
 });

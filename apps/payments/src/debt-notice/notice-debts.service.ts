@@ -1,0 +1,131 @@
+/** The debts of a notice on the payer's account: put there when nobody did, and read with the interest that ran (art. 159). */
+import { Inject, Injectable } from '@nestjs/common';
+import { type CivilDate, LegalCalendar } from '@shekara/calendar';
+import { type Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
+import type { Work } from '@shekara/persistence';
+import { CustomsDebts } from '../debt/customs-debts.service.js';
+import type { PayerAtBody } from '../ledger/account.js';
+import { Ledger } from '../ledger/ledger.repository.js';
+import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
+import type { PaymentKind } from '../payment-kind.js';
+import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
+import type { InterestOfAccount } from '../penalty-interest/late-sums.js';
+import type { DebtFound } from './debt-notice.js';
+import { type DebtNoticeEntity, foundOf } from './debt-notice.entity.js';
+import type { NoticeSum } from './notice-interest.js';
+
+type SumOnAccount = InterestOfAccount['sums'][number];
+
+/** The sums of a notice with all that lowered them, and the penalty interest that the account shows as owed, by kind. */
+export interface SumsOfNotice {
+  readonly sums: readonly NoticeSum[];
+  readonly owed: ReadonlyMap<PaymentKind, Money>;
+}
+
+@Injectable()
+export class NoticeDebts {
+  constructor(
+    @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
+    @Inject(PayerAccounts) private readonly payers: PayerAccounts,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(InterestAccrual) private readonly accrual: InterestAccrual,
+    @Inject(CustomsDebts) private readonly debts: CustomsDebts,
+  ) {}
+
+  /** Puts on the account what the notice found and the account does not show: penalty interest runs on it from then on. */
+  async enter(work: Work, notice: DebtNoticeEntity): Promise<void> {
+    const owner = ownerOf(notice);
+    await this.payers.hold(work, owner, notice.payerName);
+    const { sums } = await this.accrual.interestOf(work.manager, owner, this.today(work));
+    const missing = foundOf(notice).filter((found) => found.unpaid.isPositive() && !onAccount(sums, found));
+    if (missing.length === 0) return;
+    const entered = await this.debts.enter(work, {
+      owner,
+      document: notice.number,
+      caseId: notice.caseId,
+      source: 'CUSTOMS_CONTROL',
+      trigger: null,
+      arisenOn: earliest(missing),
+      sums: missing.map(({ kind, unpaid, dueOn }) => ({ kind, amount: unpaid, dueOn })),
+    });
+    if (!entered.accepted) throw new Error(`debts of notice ${notice.number} are on the account already`);
+  }
+
+  /** The notice is withdrawn or replaced: what it had put on the account, and the new one does not keep, is owed no more. */
+  async takeBack(
+    work: Work,
+    notice: DebtNoticeEntity,
+    kept: readonly DebtFound[],
+    decision: string,
+  ): Promise<void> {
+    const owner = ownerOf(notice);
+    await this.payers.hold(work, owner, notice.payerName);
+    const { sums } = await this.accrual.interestOf(work.manager, owner, this.today(work), notice.number);
+    for (const { kind, amount, document } of sums.filter((sum) => amountStands(sum) && !keeps(kept, sum))) {
+      const lowered = await this.debts.lower(work, owner, { document, kind, amount, decision });
+      if (!lowered.accepted) throw new Error(`debt of ${document} is not on the account`);
+    }
+  }
+
+  /** What the notice demands today. The day's own interest is posted with it. */
+  async sumsOf(work: Work, notice: DebtNoticeEntity): Promise<SumsOfNotice> {
+    const owner = ownerOf(notice);
+    await this.payers.hold(work, owner, notice.payerName);
+    const { sums } = await this.accrual.bringUpTo(work, owner, this.today(work));
+    const balances = await this.ledger.balancesOf(work, owner);
+    const found = foundOf(notice).map((debt) => ({ debt, sum: ofNotice(sums, debt, notice.number) }));
+    return {
+      sums: found.map(({ debt, sum }) =>
+        sum ? { ...debt, unpaid: sum.unpaid, principal: sum.amount, lowered: sum.lowered } : debt,
+      ),
+      owed: new Map(
+        found.map(({ debt: { kind } }) => [kind, balances.of({ type: 'INTEREST_DUE', ...owner, kind })]),
+      ),
+    };
+  }
+
+  private today(work: Work): CivilDate {
+    return this.calendar.civilDate(work.context.at);
+  }
+}
+
+/** The sum of the account that the notice speaks of: same kind, same due day, at least as much unpaid. */
+function onAccount(
+  sums: readonly SumOnAccount[],
+  { kind, dueOn, unpaid }: DebtFound,
+): SumOnAccount | undefined {
+  return sums.find((sum) => sum.kind === kind && sum.dueOn === dueOn && sum.unpaid.compare(unpaid) >= 0);
+}
+
+/** The sum that the notice speaks of, whatever was paid of it since: its own, else one of another document as large. */
+function ofNotice(
+  sums: readonly SumOnAccount[],
+  { kind, dueOn, unpaid }: DebtFound,
+  number: string,
+): SumOnAccount | undefined {
+  const same = sums.filter((sum) => sum.kind === kind && sum.dueOn === dueOn && sum.amount.isPositive());
+  return (
+    same.find(({ document }) => document === number) ?? same.find(({ amount }) => amount.compare(unpaid) >= 0)
+  );
+}
+
+function keeps(kept: readonly DebtFound[], { kind, dueOn, unpaid }: SumOnAccount): boolean {
+  return kept.some((debt) => debt.kind === kind && debt.dueOn === dueOn && debt.unpaid.compare(unpaid) === 0);
+}
+
+function amountStands({ amount, origin }: SumOnAccount): boolean {
+  return amount.isPositive() && origin === 'CUSTOMS';
+}
+
+function earliest(found: readonly DebtFound[]): CivilDate {
+  const [first] = found.map(({ dueOn }) => dueOn).sort();
+  if (first === undefined) throw new Error('no debt was found');
+  return first;
+}
+
+/** @throws Error for a notice without payer or customs body: the controller lets none through. */
+function ownerOf({ payer, customsBody, number }: DebtNoticeEntity): PayerAtBody {
+  const owner = { payer: parseBinOrIin(payer), customsBody: parseCustomsBodyCode(customsBody) };
+  if (!owner.payer || !owner.customsBody) throw new Error(`notice ${number} without payer or customs body`);
+  return { payer: owner.payer, customsBody: owner.customsBody };
+}

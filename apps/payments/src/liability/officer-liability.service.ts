@@ -1,0 +1,175 @@
+/** What officers and payers do with a liability that the machine leaves open: assess it, pay it, or leave it as a debt. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@shekara/auth';
+import { Money, type Reason, reason, refuse, type Refused, when } from '@shekara/kernel';
+import type { Work } from '@shekara/persistence';
+import type { ReferenceData } from '@shekara/reference-data';
+import { REFERENCE_DATA } from '@shekara/service-kit';
+import { WorkItems } from '@shekara/work-items';
+import { calculationReasons } from '../calculation/calculation-reasons.js';
+import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
+import { securedDebtPaid } from '../ledger/liability-postings.js';
+import { rowOf, type Trigger } from '../obligation/trigger-matrix.js';
+import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
+import { LateSums } from '../penalty-interest/late-sums.repository.js';
+import type { MoneyCover } from '../release-cover/release-cover.js';
+import { Cover, RELEASED_WITHOUT_COVER } from './cover.service.js';
+import { Liabilities } from './liabilities.repository.js';
+import {
+  assessedPostings,
+  type DeclarationLiability,
+  kindsOf,
+  moneyOfPayer,
+  releasedPostings,
+  securedOf,
+  securedPaid,
+  uncoveredOf,
+} from './liability.js';
+import { LiabilityAnnouncements } from './liability-announcements.service.js';
+import { ASSESSMENT } from './liability.service.js';
+import { assessByOfficer, type StatedLine } from './officer-assessment.js';
+import { officerAssessmentReasons as reasons } from './officer-assessment-reasons.js';
+import { ReleasedLiabilities } from './released-liabilities.service.js';
+
+export type HandledLiability =
+  { readonly accepted: true; readonly liability: DeclarationLiability } | Refused;
+
+export interface OfficerAssessment {
+  readonly trigger: Trigger;
+  readonly lines: readonly StatedLine[];
+}
+
+@Injectable()
+export class OfficerLiabilities {
+  constructor(
+    @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
+    @Inject(PayerAccounts) private readonly payers: PayerAccounts,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(LateSums) private readonly lateSums: LateSums,
+    @Inject(Liabilities) private readonly liabilities: Liabilities,
+    @Inject(Cover) private readonly cover: Cover,
+    @Inject(ReleasedLiabilities) private readonly released: ReleasedLiabilities,
+    @Inject(LiabilityAnnouncements) private readonly announcements: LiabilityAnnouncements,
+    @Inject(WorkItems) private readonly workItems: WorkItems,
+  ) {}
+
+  /** The liability by the number of its declaration, its payer's account held. */
+  async hold(work: Work, declarationNumber: string): Promise<DeclarationLiability | undefined> {
+    const found = await this.liabilities.ofNumber(work, declarationNumber);
+    if (!found || !(await this.payers.lock(work, found.owner))) return undefined;
+    return this.liabilities.find(work, found.declarationId);
+  }
+
+  /**
+   * The officer who claimed the item of queue Q-PAY-02 assesses; from there on all goes as after the machine: posted,
+   * published, cover sought. Refuses as `assessByOfficer`, and EXCHANGE_RATE_MISSING.
+   */
+  async assess(
+    work: Work,
+    liability: DeclarationLiability,
+    { trigger, lines: stated }: OfficerAssessment,
+    officer: Principal,
+  ): Promise<HandledLiability> {
+    const { registeredOn } = liability;
+    const euro = this.reference.currencyRates.find('EUR', registeredOn);
+    if (!euro) {
+      const parameters = { currency: 'EUR', date: registeredOn };
+      return refuse(reason(calculationReasons.EXCHANGE_RATE_MISSING, { parameters }));
+    }
+    const decision = assessByOfficer(liability.status, rowOf(trigger), stated, registeredOn);
+    if (!decision.accepted) return decision;
+    const [found] = decision.events;
+    if (!found) throw new Error('an assessment without lines');
+    const { lines, payable } = found;
+    const limit = this.reference.parameters.get('SMALL_REMAINDER_LIMIT', registeredOn);
+    const plain: DeclarationLiability = {
+      ...liability,
+      status: 'ASSESSED',
+      trigger,
+      reasons: [],
+      kinds: kindsOf(payable),
+      smallRemainderLimit: limit.times(euro.kztPerUnit),
+    };
+    const assessed =
+      liability.releasedOn === undefined ? plain : this.released.releasedOn(plain, liability.releasedOn);
+    await this.workItems.complete(work, ASSESSMENT, liability.declarationId, officer, 'ASSESSED');
+    this.announcements.assessed(work, assessed, lines);
+    const money = moneyOfPayer(await this.ledger.balancesOf(work, liability.owner), liability.owner);
+    const stepped = await this.cover.step(work, assessed, money);
+    await this.ledger.post(
+      work,
+      postingsIn(liability.caseId, [...assessedPostings(assessed), ...stepped.entries]),
+    );
+    await this.liabilities.save(work, [stepped.liability]);
+    await this.liabilities.saveLines(work, stepped.liability, lines);
+    if (stepped.liability.status !== 'ENDED') await this.released.fellDue(work, stepped.liability);
+    return { accepted: true, liability: stepped.liability };
+  }
+
+  /**
+   * The payer, or an officer for it, pays what a security covers (art. 129.2(1)). When nothing is left secured, the
+   * reservation is given back. Refuses SECURED_DEBT_PAID_ABOVE and SECURED_DEBT_MONEY_SHORT.
+   */
+  async paySecured(
+    work: Work,
+    liability: DeclarationLiability,
+    payment: MoneyCover,
+  ): Promise<HandledLiability> {
+    const { owner, declarationNumber, registeredOn, caseId } = liability;
+    const { kind, purpose, amount } = payment;
+    const secured = liability.kinds.find((one) => one.kind === kind)?.guarantee ?? Money.ZERO;
+    const balances = await this.ledger.balancesOf(work, owner);
+    const money = balances.of({ type: 'ADVANCE_MONEY', ...owner, purpose });
+    const [first, ...more] = paymentRefusals(amount, secured, money);
+    if (first) return refuse(first, ...more);
+    const paid = securedPaid(liability, payment);
+    const debt = { owner, kind, amount, document: declarationNumber, valueDate: registeredOn };
+    await this.ledger.post(work, postingsIn(caseId, [securedDebtPaid(debt, purpose)]));
+    this.announcements.securedPaid(work, liability, payment);
+    const free = !securedOf(paid).isPositive() && paid.security.state === 'RESERVED';
+    if (free) this.announcements.giveBackReservation(work, paid, 'PAID');
+    const now = free ? { ...paid, security: { ...paid.security, state: 'RETURNED' as const } } : paid;
+    await this.liabilities.save(work, [now]);
+    return { accepted: true, liability: now };
+  }
+
+  /**
+   * Goods went although nothing covers their payments: the officer who claimed the item leaves them as a debt of the account
+   * (L1, art. 157.1). The declaration waits for money no longer; its income is final, interest runs on, a notice may follow.
+   * Refuses DEBT_NOT_LEFT_BY_RELEASE.
+   */
+  async leaveAsDebt(
+    work: Work,
+    liability: DeclarationLiability,
+    officer: Principal,
+  ): Promise<HandledLiability> {
+    const waits = liability.status === 'SHORT' || liability.status === 'ASSESSED';
+    if (!waits || !liability.released || uncoveredOf(liability).length === 0) {
+      return refuse(reason(reasons.DEBT_NOT_LEFT_BY_RELEASE));
+    }
+    const { declarationId, declarationNumber, caseId, security } = liability;
+    await this.workItems.complete(work, RELEASED_WITHOUT_COVER, declarationId, officer, 'LEFT_AS_DEBT');
+    if (security.state === 'ASKED') this.announcements.giveBackReservation(work, liability, 'LEFT_AS_DEBT');
+    await this.ledger.post(work, postingsIn(caseId, releasedPostings(liability)));
+    await this.lateSums.leaveAsDebt(work, declarationNumber);
+    this.announcements.ended(work, liability, 'LEFT_AS_DEBT');
+    const ended: DeclarationLiability = {
+      ...liability,
+      status: 'ENDED',
+      endReason: 'LEFT_AS_DEBT',
+      security: { ...security, state: security.state === 'ASKED' ? 'RETURNED' : security.state },
+    };
+    await this.liabilities.save(work, [ended]);
+    return { accepted: true, liability: ended };
+  }
+}
+
+function paymentRefusals(amount: Money, secured: Money, money: Money): readonly Reason[] {
+  return [
+    when(amount.compare(secured) > 0, reasons.SECURED_DEBT_PAID_ABOVE, {
+      pointer: '/amount',
+      parameters: { secured: secured.toString() },
+    }),
+    when(amount.compare(money) > 0, reasons.SECURED_DEBT_MONEY_SHORT, { pointer: '/from' }),
+  ].filter((refusal) => refusal !== undefined);
+}
