@@ -43,7 +43,7 @@ function textOf(tables: readonly Insertion[]): string {
     const names = columns.map(([name]) => name).join(', ');
     const arrays = columns.map(([, type]) => `$${(parameter += 1)}::${type}[]`).join(', ');
     return `INSERT INTO ${table} (${names})
-      SELECT ${names} FROM unnest(${arrays}) WITH ORDINALITY AS added(${names}, place) ORDER BY place`;
+      SELECT ${names} FROM unnest(${arrays}) WITH ORDINALITY AS added(${names}, order_added) ORDER BY order_added`;
   });
   const last = statements.pop() ?? '';
   const before = statements.map((statement, index) => `added_${index} AS (${statement})`);

@@ -9,6 +9,7 @@ export {
 export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
 export type { Schema } from './dto-schemas.js';
 export { openApiOf, type OpenApiOfService } from './open-api.js';
+export { PageQuery } from './page-query.js';
 export { BodyReadAs } from './route-description.js';
 export { requestReasons } from './request-reasons.js';
 export { edgeValidation } from './validation.js';

@@ -5,18 +5,16 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { APPEAL_QUERIES, type AppealQuery } from './appeal.js';
 import { DECIDED_OUTCOMES, type DecidedOutcome } from './appeal-outcome.js';
@@ -214,19 +212,8 @@ export class JudgmentDto {
   inForceOn: string;
 }
 
-export class AppealsQuery {
+export class AppealsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   noticeId?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

@@ -5,17 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { CERTIFICATE_PURPOSES, type CertificatePurpose } from './certificate.js';
@@ -137,21 +134,10 @@ export class ReconciliationIssueDto {
   signature: string;
 }
 
-export class PapersQuery {
+export class PapersQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }
 
 export class ArrearsQuery {

@@ -17,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { MONEY_PURPOSES, type MoneyPurpose, PAYABLE_KINDS, type PayableKind } from '../payment-kind.js';
 import {
   COLLECTION_STATES,
@@ -28,7 +29,7 @@ import {
 export const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const TENGE = /^\d{1,15}(\.\d{1,2})?$/;
 
-export class CasesQuery {
+export class CasesQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
@@ -37,17 +38,6 @@ export class CasesQuery {
   @IsOptional()
   @IsIn([...COLLECTION_STATES, 'COURT', 'CLOSED'])
   state?: CollectionState;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }
 
 export class EntrepreneurDto {

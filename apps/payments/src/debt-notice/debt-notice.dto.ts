@@ -6,17 +6,15 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { DELIVERY_METHODS, type DeliveryMethod } from './debt-notice.js';
@@ -165,19 +163,8 @@ export class NoticePaymentDto {
   interest: string;
 }
 
-export class NoticesQuery {
+export class NoticesQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

@@ -5,17 +5,15 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { DEFERRAL_MODES, type DeferralMode } from './deferral-application.js';
 
@@ -177,19 +175,8 @@ export class DeferredDebtNoticeDto {
   limitationStartedOn: string;
 }
 
-export class DeferralsQuery {
+export class DeferralsQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

@@ -5,17 +5,14 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { DEBT_PARTS, type DebtPart } from '../offset/offset.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
@@ -117,19 +114,8 @@ export class UseDecisionDto {
   cause?: string;
 }
 
-export class DepositsQuery {
+export class DepositsQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

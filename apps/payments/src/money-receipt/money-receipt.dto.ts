@@ -1,17 +1,7 @@
 /** What an officer says of receipts over HTTP. */
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { MONEY_PURPOSES, type MoneyPurpose } from '../payment-kind.js';
 import type { ShownState } from './money-receipts.repository.js';
 
@@ -76,19 +66,8 @@ export class ClosureDto {
   outcome: string;
 }
 
-export class ReceiptsQuery {
+export class ReceiptsQuery extends PageQuery {
   @IsOptional()
   @IsIn(STATES)
   state?: ShownState;
-
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }

@@ -5,17 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MONEY_PURPOSES, type MoneyPurpose } from '../payment-kind.js';
 import { COPIES_NEEDED, type OverpaidAs } from './overpayment.js';
@@ -215,19 +212,8 @@ export class HeldOffsetDecisionDto {
   treatyRule?: string;
 }
 
-export class ApplicationsQuery {
+export class ApplicationsQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

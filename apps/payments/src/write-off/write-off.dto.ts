@@ -1,6 +1,7 @@
 /** What officers propose and heads decide of write-offs over HTTP. */
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 
 export class WriteOffProposalDto {
   /** The case in which every measure was used. */
@@ -31,19 +32,8 @@ export class HeadsDecisionDto {
   by: 'HEAD' | 'ACTING_HEAD';
 }
 
-export class WriteOffsQuery {
+export class WriteOffsQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{12}$/)
   payer?: string;
-
-  /** The last id of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit = 50;
 }

@@ -1,6 +1,7 @@
 /** The goods declaration as it comes over HTTP. What the law demands may be missing here: that is for the law to refuse. */
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import {
   DECLARATION_FEATURES,
   DECLARATION_FORMS,
@@ -191,19 +192,8 @@ export class GoodsDeclarationDto implements Omit<DeclarationDraft, 'declarationI
 }
 
 /** A page of declarations: `GET /v1/goods-declarations?status=&after=&limit=`. */
-export class DeclarationListingDto {
+export class DeclarationListingDto extends PageQuery {
   @IsOptional()
   @IsIn(DECLARATION_STATES)
   status?: DeclarationState;
-
-  /** `declarationId` of the last one seen. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }

@@ -8,13 +8,13 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@shekara/service-kit';
 import { Exact } from '@shekara/kernel';
 import type { Receipt } from './receipt.js';
 import type { LotState } from './storage-lot.js';
@@ -67,7 +67,7 @@ export function receiptOf({ counted, sealsIntact, shortageAct }: ReceiptDto): Re
 
 const STATES: readonly LotState[] = ['REGISTERED', 'PLACED', 'DECLARED', 'EXPIRED', 'ISSUED'];
 
-export class LotQuery {
+export class LotQuery extends PageQuery {
   @IsOptional()
   @IsString()
   @Length(1, 60)
@@ -76,16 +76,4 @@ export class LotQuery {
   @IsOptional()
   @IsIn(STATES)
   status?: LotState;
-
-  /** The id of the last lot of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }
