@@ -22,7 +22,7 @@ import { TreasuryReportModule } from './treasury-report/treasury-report.module.j
 /** Who owes what, and is it covered. One line a slice. */
 @Module({
   imports: [
-    LawModule,
+    LawModule.withTariff(),
     LedgerModule,
     PayerAccountModule,
     LiabilityModule,

@@ -9,7 +9,7 @@ import { ReleaseModule } from './release/release.module.js';
 /** What is on the border: arrival, declaration, release. One line a slice. */
 @Module({
   imports: [
-    LawModule,
+    LawModule.withTariff(),
     DocumentNumberModule,
     ArrivalNoticeModule,
     RegisterProjectionModule,

@@ -23,7 +23,8 @@ export interface ReferenceData extends Classifiers {
 const SHIPPED_DATA = new URL('../data/', import.meta.url);
 
 /**
- * Reads every table of the folder (the shipped one when none is named; it ends with "/").
+ * Reads every table of the folder (the shipped one when none is named; it ends with "/"); the tariff, which is larger than
+ * all others together, when it is first asked for: a service that needs it asks when it starts.
  * @throws Error naming file, line and fault of every bad line: a service must not start on half of the law.
  */
 export function loadReferenceData(folder: URL = SHIPPED_DATA): ReferenceData {
@@ -34,13 +35,18 @@ export function loadReferenceData(folder: URL = SHIPPED_DATA): ReferenceData {
   };
   const list = <Entry extends CodeListEntry>(file: string, importCsv: (text: string) => Imported<Entry>) =>
     new CodeList(read(file, importCsv));
-  return {
-    tariff: new Tariff(
+  const readTariff = () =>
+    new Tariff(
       read('tariff-revisions.csv', importTariffRevisionsCsv).map(({ file, ...revision }): TariffRevision => ({
         ...revision,
         rows: read(file, importTariffCsv),
       })),
-    ),
+    );
+  let tariff: Tariff | undefined;
+  return {
+    get tariff() {
+      return (tariff ??= readTariff());
+    },
     currencyRates: new CurrencyRates(read('currency-rates.csv', importCurrencyRatesCsv)),
     parameters: new LegalParameters(read('legal-parameters.csv', importLegalParametersCsv)),
     exciseRates: new ExciseRates(read('excise-rates.csv', importExciseRatesCsv)),

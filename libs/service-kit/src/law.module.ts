@@ -1,9 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { LegalCalendar, standardCalendar } from '@shekara/calendar';
 import { loadReferenceData, type ReferenceData } from '@shekara/reference-data';
 
 /** Injection token of the reference data: tariff, code lists, rates and parameters, all dated. */
 export const REFERENCE_DATA = Symbol('REFERENCE_DATA');
+
+const TARIFF_AT_START = Symbol('TARIFF_AT_START');
 
 let loaded: ReferenceData | undefined;
 
@@ -16,4 +18,18 @@ let loaded: ReferenceData | undefined;
   ],
   exports: [LegalCalendar, REFERENCE_DATA],
 })
-export class LawModule {}
+export class LawModule {
+  /** With the tariff read at start, for services that look up codes and rates: none starts on half of the law. */
+  static withTariff(): DynamicModule {
+    return {
+      module: LawModule,
+      providers: [
+        {
+          provide: TARIFF_AT_START,
+          useFactory: ({ tariff }: ReferenceData) => tariff,
+          inject: [REFERENCE_DATA],
+        },
+      ],
+    };
+  }
+}
