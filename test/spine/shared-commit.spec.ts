@@ -7,12 +7,14 @@ import { Deadlines } from '@shekara/deadlines';
 import { design, VirtualClock } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import {
-  type Additions,
+  Additions,
   historyOf,
   type Insertion,
+  SharedCommit,
   UnitOfWork,
   verifyHistory,
   DataSource,
+  dataSourceOptions,
 } from '@shekara/persistence';
 import {
   type Answer,
@@ -150,6 +152,27 @@ describe('works that only add', () => {
     ]);
     const { rows } = await owner.query(`SELECT 1 FROM outbox WHERE aggregateid = 'bad'`);
     expect(rows).toEqual([]);
+  });
+
+  it('a database that is away fails all of them at once, not one after the other', async () => {
+    const closed = new DataSource(dataSourceOptions(place.databaseUrl('payments')));
+    await closed.initialize();
+    await closed.destroy();
+    let asked = 0;
+    const commits = new SharedCommit({
+      query: (...statement: [string, unknown[]?]) => {
+        asked += 1;
+        return closed.query(...statement);
+      },
+    });
+    const works = Array.from({ length: 20 }, () => {
+      const work = new Additions({ actor: 'test', at: new Date('2026-03-09T10:00:00Z') });
+      work.add(NOTES, [work.newId(), 'never']);
+      return commits.write(work);
+    });
+    const settled = await Promise.allSettled(works);
+    expect(settled.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(asked).toBe(2);
   });
 
   it('a fact about a document that the work did not make is a bug, and nothing is written', async () => {

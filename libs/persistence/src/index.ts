@@ -4,6 +4,7 @@ export * from './history-heads.js';
 export * from './history-verification.js';
 export { isStalePlan } from './naming-client.js';
 export * from './persistence.module.js';
+export { SharedCommit } from './shared-commit.js';
 export * from './tokens.js';
 export { urlAsRole } from './runtime-role.js';
 export * from './unit-of-work.js';

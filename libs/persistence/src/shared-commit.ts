@@ -2,7 +2,7 @@
  * Commits shared by several works that only add rows. While one commit is on its way to the disk, the works that end in
  * the meantime wait, and then go together: one statement, one flush, whatever their number.
  */
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import type { Additions } from './additions.js';
 import { chainNewHistory } from './history.js';
 import { type InsertedRow, type Insertion, insertionOf } from './insertion.js';
@@ -45,15 +45,17 @@ export class SharedCommit {
     this.underWay -= 1;
   }
 
-  /** All of them, or, when the database refuses, each for itself, so that one does not fail its neighbours. */
+  /**
+   * All of them, or, when the database refuses a row, each for itself, so that one does not fail its neighbours. A database
+   * that is away fails them all at once.
+   */
   private async commit(works: readonly Waiting[]): Promise<void> {
     try {
       await this.insert(together(works));
       for (const { written } of works) written();
     } catch (error) {
-      const [first, ...others] = works;
-      if (others.length === 0) first?.failed(error);
-      else for (const work of works) await this.commit([work]);
+      if (works.length > 1 && refusesRows(error)) for (const work of works) await this.commit([work]);
+      else for (const { failed } of works) failed(error);
     }
   }
 
@@ -62,6 +64,15 @@ export class SharedCommit {
     const statement = insertionOf(rows);
     if (statement) await this.dataSource.query(statement.text, [...statement.parameters]);
   }
+}
+
+/** What PostgreSQL says of rows: data (22), constraints (23), conflicts between transactions (40), triggers (P0). */
+const OF_ROWS = /^(22|23|40|P0)/;
+
+function refusesRows(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { readonly code?: string };
+  return code !== undefined && OF_ROWS.test(code);
 }
 
 /** The rows of several works as those of one, in the order of the works. */
