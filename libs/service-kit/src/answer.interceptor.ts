@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { Answer } from './commands.js';
+import type { Answer } from './answer.js';
 
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor<Answer, unknown> {

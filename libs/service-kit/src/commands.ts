@@ -3,17 +3,12 @@ import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type Principal, ProblemException } from '@shekara/auth';
-import { type Decision, reason, type Reason } from '@shekara/kernel';
+import { reason } from '@shekara/kernel';
 import { isTransient } from '@shekara/messaging';
 import { type Additions, DataSource, type Insertion, UnitOfWork, type Work } from '@shekara/persistence';
+import type { Answer } from './answer.js';
 import { requestReasons } from './request-reasons.js';
 import { IDEMPOTENCY_KEY } from './route-description.js';
-
-/** What a handler answers: a status and a JSON body. A refusal is an answer too, so that what it records is kept. */
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
 
 /** A POST as the command sees it. */
 export interface CommandRequest {
@@ -137,17 +132,4 @@ function keep(work: Additions, request: CommandRequest, answer: Answer): Answer 
   const body = JSON.stringify(answer.body ?? null);
   work.add(ANSWERS, [principal.subject, idempotencyKey, fingerprint, work.context.at, answer.status, body]);
   return { status: answer.status, body: JSON.parse(body) as unknown };
-}
-
-/** The answer of a refused decision: a problem document with every reason (RFC 9457). */
-export function refusal(reasons: readonly [Reason, ...Reason[]], extra: object = {}): Answer {
-  return { status: 422, body: { ...ProblemException.refused(reasons).problem, ...extra } };
-}
-
-/** Answers a decision: what `accepted` makes of its events, or the refusal. */
-export function answerOf<Event>(
-  decision: Decision<Event>,
-  accepted: (events: readonly Event[]) => Answer,
-): Answer {
-  return decision.accepted ? accepted(decision.events) : refusal(decision.reasons);
 }

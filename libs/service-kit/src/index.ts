@@ -6,7 +6,8 @@ export {
   type ServiceDefinition,
   type SpineRoutes,
 } from './bootstrap.js';
-export { type Answer, answerOf, Command, type CommandRequest, Commands, refusal } from './commands.js';
+export { type Answer, answerOf, refusal } from './answer.js';
+export { Command, type CommandRequest, Commands } from './commands.js';
 export type { Schema } from './dto-schemas.js';
 export { openApiOf, type OpenApiOfService } from './open-api.js';
 export { PageQuery } from './page-query.js';

@@ -5,7 +5,8 @@ import { Type } from 'class-transformer';
 import { CurrentPrincipal, type Principal, Roles } from '@shekara/auth';
 import { type QueuePage, type WorkItemEvent, WorkItemQueues, WorkItems } from '@shekara/work-items';
 import { Answers } from './answer.interceptor.js';
-import { type Answer, Command, type CommandRequest, Commands } from './commands.js';
+import type { Answer } from './answer.js';
+import { Command, type CommandRequest, Commands } from './commands.js';
 
 class QueueQuery {
   @IsOptional()
