@@ -53,16 +53,18 @@ function rememberRules(): void {
   const storage = getMetadataStorage();
   const find: Find = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const found = new Map<unknown, Rules>();
+  const found = new Map<unknown, Map<string | undefined, Rules>>();
   const grouped = new WeakMap<Rules, RulesByField>();
   storage.getTargetValidationMetadatas = (
     ...[target, schema, always, strictGroups, groups]: Parameters<Find>
   ) => {
-    if (schema || always || strictGroups || groups?.length)
-      return find(target, schema, always, strictGroups, groups);
-    const known = found.get(target) ?? find(target, schema, always, strictGroups, groups);
-    found.set(target, known);
-    return known;
+    if (always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    const ofClass = found.get(target) ?? new Map<string | undefined, Rules>();
+    found.set(target, ofClass);
+    // Of a nested object the second argument names the class that holds it.
+    const rules = ofClass.get(schema) ?? find(target, schema, always, strictGroups, groups);
+    ofClass.set(schema, rules);
+    return rules;
   };
   storage.groupByPropertyName = (rules) => {
     const known = grouped.get(rules) ?? group(rules);
