@@ -19,9 +19,11 @@ import { CreateOverpayments1764000020460 } from './migrations/1764000020460-over
 import { CreateCertificates1764000020550 } from './migrations/1764000020550-certificates.js';
 import { CreateDebtorLists1764000020560 } from './migrations/1764000020560-debtor-lists.js';
 import { CreatePrintedDocuments1764000020570 } from './migrations/1764000020570-printed-documents.js';
+import { CreateStruckIdentificationNumbers1764000020580 } from './migrations/1764000020580-struck-identification-numbers.js';
 import { CreateBankStatements1764000020432 } from './migrations/1764000020432-bank-statements.js';
 import { CreateDeposits1764000020461 } from './migrations/1764000020461-deposits.js';
 import { CreateTreasuryReports1764000020433 } from './migrations/1764000020433-treasury-reports.js';
+import { PostFaster1764000020600 } from './migrations/1764000020600-faster-postings.js';
 import { PaymentsModule } from './payments.module.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -52,5 +54,7 @@ export const paymentsService: ServiceDefinition = {
     CreateCertificates1764000020550,
     CreateDebtorLists1764000020560,
     CreatePrintedDocuments1764000020570,
+    CreateStruckIdentificationNumbers1764000020580,
+    PostFaster1764000020600,
   ],
 };

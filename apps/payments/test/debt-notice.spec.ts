@@ -7,13 +7,15 @@ import {
   DebtNoticeSentSchema,
   DebtNoticeSuspendedSchema,
   DebtNoticeWithdrawnSchema,
+  MoneyReceivedSchema,
+  PaymentConfirmationSchema,
 } from '@shekara/contracts';
 import { VirtualClock } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
 import { eventually } from '@shekara/testing';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { paymentsService } from '../src/index.js';
-import { KHORGOS, OTHER_PAYER, PAYER } from './payments.fixture.js';
+import { confirmation, KHORGOS, OTHER_PAYER, PAYER } from './payments.fixture.js';
 
 interface NoticeView {
   id: string;
@@ -138,6 +140,30 @@ describe('debt notices at Khorgos', () => {
     };
     const { status } = await step('decisions', { outcome, content, consideredDocuments: ['Contract'] });
     expect(status).toBe(201);
+  };
+  const receive = async (amount: string) => {
+    const message = confirmation({ amount, paidOn: '2026-03-12' });
+    await place.send(PaymentConfirmationSchema, message);
+    await eventually(() =>
+      expect(
+        place
+          .messages(MoneyReceivedSchema)
+          .filter(({ bankReference }) => bankReference === message.bankReference),
+      ).toHaveLength(1),
+    );
+  };
+  /** Of the payer, in tiyn: its advance, the VAT it owes and the interest on it. */
+  const owed = async () => {
+    const rows = await place
+      .service('payments')
+      .app.get(DataSource)
+      .query<{ type: string; balance: string }[]>(
+        `SELECT account_type AS type, sum(balance)::text AS balance FROM account_balances
+          WHERE payer = $1 AND purpose IN ('ADVANCE', 'IMPORT_VAT') GROUP BY account_type`,
+        [PAYER],
+      );
+    const of = (type: string) => BigInt(rows.find((row) => row.type === type)?.balance ?? '0');
+    return { advance: of('ADVANCE_MONEY'), vat: of('PAYER_DUE'), interest: of('INTEREST_DUE') };
   };
   const state = async (id: string) =>
     (await place.get<NoticeView>('payments', `/v1/debt-notices/${id}`, officer)).body;
@@ -272,7 +298,21 @@ describe('debt notices at Khorgos', () => {
     const whole = await delivered('2026-03-10');
     await moveTo('2026-03-12T05:00:00Z');
     const withoutInterest = { paidOn: '2026-03-12', principal: '1000000', interest: '8767.12' };
+    const unfunded = await post<Refusal>(`/${late.id}/payments`, withoutInterest);
+    expect(unfunded.body.reasons).toMatchObject([{ code: 'ACCOUNT_MONEY_SHORT' }]);
+    const tomorrow = await post<Refusal>(`/${late.id}/payments`, {
+      ...withoutInterest,
+      paidOn: '2026-03-13',
+    });
+    expect(tomorrow.body.reasons).toMatchObject([{ pointer: '/paidOn' }]);
+    await receive('1500000.00');
+    const before = await owed();
     expect((await post(`/${late.id}/payments`, withoutInterest)).body.status).toBe('PAID_PART');
+    expect(await owed()).toEqual({
+      advance: before.advance - 100_876_712n,
+      vat: before.vat - 100_000_000n,
+      interest: 219_178n,
+    });
     const list = await place.get<{ items: NoticeView[] }>('payments', '/v1/debt-notices?limit=200', officer);
     const additional = list.body.items.find(({ earlierNoticeId }) => earlierNoticeId === late.id);
     expect(additional).toMatchObject({
@@ -280,8 +320,14 @@ describe('debt notices at Khorgos', () => {
       status: 'DRAFT',
       debts: [{ kind: 'IMPORT_VAT', principal: '0.00', penaltyInterest: '2191.78' }],
     });
+    // Both notices speak of one debt of the account: the principal is paid, only the interest since is taken.
     const full = { ...withoutInterest, interest: '10958.90' };
     expect((await post(`/${whole.id}/payments`, full)).body.status).toBe('EXECUTED');
+    expect(await owed()).toEqual({
+      advance: before.advance - 101_095_890n,
+      vat: before.vat - 100_000_000n,
+      interest: 0n,
+    });
     await eventually(() =>
       expect(place.messages(DebtNoticeExecutedSchema).map(({ noticeId }) => noticeId)).toEqual([whole.id]),
     );

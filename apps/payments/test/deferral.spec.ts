@@ -478,6 +478,22 @@ describe('deferral and instalments at Khorgos', () => {
       [drafted.body.id],
     );
     expect(row?.found).toEqual([{ kind: 'IMPORT_DUTY', unpaid: '150000.00', dueOn: '2026-06-10' }]);
+    // Of the breach that was mended nothing is left; the rest of the second one is late from the day after its own day.
+    const lateSums = await database().query<unknown[]>(
+      `SELECT due_on::text AS "dueOn", amount::text AS amount FROM late_sums WHERE document = $1 ORDER BY due_on`,
+      [of.number],
+    );
+    expect(lateSums).toEqual([
+      { dueOn: '2026-05-12', amount: '0' },
+      { dueOn: '2026-06-10', amount: '15000000' },
+    ]);
+    // 150,000 at 40 % a year for 11 and 12 June.
+    const account = await place.get<{ interest: { kind: string; amount: string }[] }>(
+      'payments',
+      `/v1/debts/${PAYER}/${KHORGOS}?document=${encodeURIComponent(of.number)}&until=2026-06-12`,
+      officer,
+    );
+    expect(account.body.interest).toMatchObject([{ kind: 'IMPORT_DUTY', amount: '328.77' }]);
   });
 
   it('lets penalty interest run from the day after the missed day, and not before (R-PAY-092)', async () => {

@@ -75,6 +75,38 @@ describe('the ledger in its database', () => {
     ]);
   });
 
+  it('does not commit an entry that has an account twice, nor a line of no entry or with a number that an entry has not', async () => {
+    const lineOf = (entry: string, line: number, account: string, amount: number) =>
+      `INSERT INTO journal_lines (entry_id, line, account_key, account_type, amount, posted_on)
+       VALUES (${entry}, ${line}, '${account}', 'BANK_CLEARING', ${amount}, '2026-03-09')`;
+    const byHand = `(SELECT id FROM journal_entries WHERE document = 'by hand')`;
+    const entryWith = (...lines: readonly string[]) =>
+      database.transaction(async (manager) => {
+        await manager.query(
+          `INSERT INTO journal_entries (id, type, document, value_date, ground, case_id, line_count, posted_on, posted_at,
+                                        posted_by)
+           SELECT id, 'MONEY_CONFIRMED', 'by hand', '2026-03-09', 'art. 138.9', id, 2, '2026-03-09', '2026-03-09', 'hand'
+             FROM (SELECT gen_random_uuid() AS id) AS made`,
+        );
+        for (const line of lines) await manager.query(line);
+      });
+    await expect(entryWith(lineOf(byHand, 1, 'SAME', 5), lineOf(byHand, 2, 'SAME', -5))).rejects.toThrow(
+      /on 1 accounts/,
+    );
+    await expect(entryWith(lineOf(byHand, 1, 'ONE', 5), lineOf(byHand, 3, 'OTHER', -5))).rejects.toThrow(
+      /gains line 3 of 2 lines/,
+    );
+    await expect(entryWith(lineOf(byHand, 0, 'ONE', 5), lineOf(byHand, 1, 'OTHER', -5))).rejects.toThrow(
+      /violates check constraint/,
+    );
+    await expect(database.query(lineOf('gen_random_uuid()', 1, 'NOWHERE', 5))).rejects.toThrow(
+      /gains line 1 of 0 lines/,
+    );
+    await expect(database.query(`SELECT count(*)::int AS count FROM journal_lines`)).resolves.toEqual([
+      { count: 0 },
+    ]);
+  });
+
   it('does not change, remove or add to what is written, and keeps no balance below zero', async () => {
     await place.send(PaymentConfirmationSchema, confirmation({ amount: '10.00' }));
     await eventually(() => expect(place.messages(MoneyReceivedSchema)).toHaveLength(1));

@@ -168,7 +168,7 @@ describe('liabilities that the machine leaves open', () => {
     });
   });
 
-  it('released uncovered fall due on the day of release, run interest, and stay as a debt of the account (R-PAY-065)', async () => {
+  it('released uncovered fall due on the day of release, run interest, stay as a debt of the account, and are reduced on a ground of the law only (R-PAY-065, R-PAY-116)', async () => {
     const filed = await register({});
     await told(LiabilityShortSchema, filed.declarationId);
     await release(filed);
@@ -199,6 +199,18 @@ describe('liabilities that the machine leaves open', () => {
     });
     const refused = await act<Refusal>(filed.number, 'debts');
     expect(refused.body.reasons).toMatchObject([{ code: 'DEBT_NOT_LEFT_BY_RELEASE' }]);
+    const reduce = (changes: object) =>
+      place.post<Refusal>(
+        'payments',
+        `/v1/debts/${PAYER}/${KHORGOS}/reductions`,
+        { document: filed.number, kind: 'IMPORT_DUTY', amount: '300000', decision: 'RE/1', ...changes },
+        officer,
+      );
+    expect((await reduce({})).body.reasons).toMatchObject([
+      { code: 'PAYER_ENTRY_NOT_REDUCED', pointer: '/ground' },
+    ]);
+    expect((await reduce({ ground: 'COURT_DECISION' })).status).toBe(400);
+    expect((await reduce({ ground: 'RE_IMPORT' })).status).toBe(201);
   });
 
   it('secured are paid later from the account, and the reservation is given back when all is paid', async () => {

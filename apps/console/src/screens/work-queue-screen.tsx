@@ -20,7 +20,7 @@ const KINDS = [
   'CONTROL_OVERDUE',
   'CONTROL_ORDER_REFUSED',
   'PLACEMENT_OVERDUE',
-  'UNMATCHED_PAYMENT',
+  'UNMATCHED_MONEY',
 ] as const;
 const column = columnsOf<WorkItem>();
 

@@ -18,6 +18,8 @@ export interface BankOrderAnswer {
 
 /** Each method is called for every order of every slice: a listener looks at `documentId` or `caseId` for its own. */
 export interface BankOrderListener {
+  /** The slice locks what its own commands lock before an order: an answer and a recall then wait for each other in one order. */
+  holdBeforeOrder?(work: Work, documentId: string): Promise<unknown>;
   /** A suspension is in force from this instant (art. 162.3). */
   bankOrderAcknowledged?(work: Work, order: BankOrderEntity, receivedAt: Date): Promise<void>;
   /** The one answer to a collection order. */
@@ -34,6 +36,10 @@ export class BankOrderListeners {
   /** Called by a slice when its module starts (`onModuleInit`). */
   add(listener: BankOrderListener): void {
     this.listeners.push(listener);
+  }
+
+  async holdBefore(work: Work, documentId: string): Promise<void> {
+    for (const listener of this.listeners) await listener.holdBeforeOrder?.(work, documentId);
   }
 
   async acknowledged(work: Work, order: BankOrderEntity, receivedAt: Date): Promise<void> {

@@ -28,6 +28,13 @@ export function pageOfOrders(manager: EntityManager, page: OrderPage): Promise<B
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The document of another slice for which an order was issued; it never changes, so nothing is locked. */
+export async function documentOf(work: Work, id: string): Promise<string | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const found = await work.manager.findOne(BankOrderEntity, { select: { documentId: true }, where: { id } });
+  return found?.documentId;
+}
+
 /** The order by its id, locked for this work; undefined for a text that is no id. */
 export async function holdOrder(work: Work, id: string): Promise<BankOrderEntity | undefined> {
   if (!UUID.test(id)) return undefined;

@@ -9,7 +9,7 @@ import { executeBy } from '../bank-duties/answer-term.js';
 import { unanswered } from '../bank-duties/bank-message.js';
 import { BankOrderAnnouncements } from './bank-order-announcements.service.js';
 import { BankOrderListeners } from './bank-order-listeners.service.js';
-import { holdOrder } from './bank-order-page.repository.js';
+import { documentOf, holdOrder } from './bank-order-page.repository.js';
 import { type BankOrderEntity, bankMessageOf } from './bank-order.entity.js';
 
 const ACKNOWLEDGEMENT_TERM = 'BANK_ORDER_ACKNOWLEDGEMENT';
@@ -72,6 +72,8 @@ export class BankOrderTerms {
   }
 
   private async late(work: Work, deadline: Deadline, what: string): Promise<void> {
+    const documentId = await documentOf(work, deadline.subjectId);
+    if (documentId !== undefined) await this.listeners.holdBefore(work, documentId);
     const order = await holdOrder(work, deadline.subjectId);
     if (!order) throw new Error(`the bank order of deadline ${deadline.id} is gone`);
     if (unanswered([bankMessageOf(order)]).length === 0) return;

@@ -19,7 +19,7 @@ import {
   refuseMessage,
 } from '../bank-duties/bank-message.js';
 import { BankOrderAnnouncements } from './bank-order-announcements.service.js';
-import { holdOrder } from './bank-order-page.repository.js';
+import { documentOf, holdOrder } from './bank-order-page.repository.js';
 import { BANK_ORDER_ANSWER, BankOrderTerms } from './bank-order-terms.service.js';
 import { BankOrderListeners } from './bank-order-listeners.service.js';
 import { BankOrderEntity, bankMessageOf } from './bank-order.entity.js';
@@ -196,8 +196,11 @@ export class BankOrders {
     );
   }
 
-  /** The order by its id, locked for this work; undefined for a text that is no id. */
-  hold(work: Work, id: string): Promise<BankOrderEntity | undefined> {
+  /** The order by its id, locked for this work after what its slice locks first; undefined for a text that is no id. */
+  async hold(work: Work, id: string): Promise<BankOrderEntity | undefined> {
+    const documentId = await documentOf(work, id);
+    if (documentId === undefined) return undefined;
+    await this.listeners.holdBefore(work, documentId);
     return holdOrder(work, id);
   }
 

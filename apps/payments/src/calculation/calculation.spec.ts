@@ -1,120 +1,21 @@
-import { Exact, Money, parseCommodityCode, parseCurrencyCode } from '@shekara/kernel';
-import type { CommodityCode, CurrencyCode } from '@shekara/kernel';
+import { Money } from '@shekara/kernel';
+import { LegalParameters } from '@shekara/reference-data';
+import { calculate } from './calculation.js';
+import type { DeclarationForCalculation, ItemForCalculation } from './declaration-for-calculation.js';
 import {
-  CurrencyRates,
-  ExciseRates,
-  LEGAL_PARAMETER_UNITS,
-  LegalParameters,
-  loadReferenceData,
-  Tariff,
-} from '@shekara/reference-data';
-import type { ImportDutyRate, LegalParameterName } from '@shekara/reference-data';
-import { calculate, type PaymentsCalculated } from './calculation.js';
-import type {
-  DeclarationForCalculation,
-  ItemForCalculation,
-  PaymentReference,
-} from './declaration-for-calculation.js';
-
-const REGISTERED = '2025-09-02';
-const shipped = loadReferenceData();
-
-const code = (text: string): CommodityCode => parseCommodityCode(text) ?? fail(text);
-const currency = (text: string): CurrencyCode => parseCurrencyCode(text) ?? fail(text);
-function fail(text: string): never {
-  throw new Error(`bad fixture: ${text}`);
-}
-
-const exact = (text: string | number): Exact => new Exact(text);
-const AD_VALOREM_10: ImportDutyRate = { kind: 'AD_VALOREM', adValoremPercent: exact(10) };
-const perKg = { amount: exact('0.60'), currency: 'EUR', perQuantity: exact(1), unit: 'KGM' };
-const RATES = {
-  '0101210000': AD_VALOREM_10,
-  '0101291000': { kind: 'SPECIFIC', specific: perKg },
-  '0101299000': { kind: 'COMBINED_MIN', adValoremPercent: exact(15), specific: perKg },
-  '0101300000': { kind: 'COMBINED_SUM', adValoremPercent: exact(15), specific: perKg },
-  '2203000100': { kind: 'SPECIFIC', specific: { ...perKg, unit: 'LTR', perQuantity: exact(100) } },
-} satisfies Record<string, ImportDutyRate>;
-
-/** The fixtures of the worked cases: EUR 600, USD 520 (530 and 20 % duty the day after), VAT 12 %, charge 20,000. */
-const reference: PaymentReference = {
-  tariff: new Tariff([
-    {
-      name: 'worked cases',
-      decision: 'fixture',
-      validFrom: '2025-01-01',
-      rows: Object.entries(RATES).map(([number, rate]) => ({ code: number, rate })),
-    },
-    {
-      name: 'the day after',
-      decision: 'fixture',
-      validFrom: '2025-09-03',
-      rows: [{ code: '0101210000', rate: { kind: 'AD_VALOREM', adValoremPercent: exact(20) } }],
-    },
-  ]),
-  currencyRates: new CurrencyRates([
-    { currency: 'EUR', date: REGISTERED, kztPerUnit: exact(600), source: 'fixture' },
-    { currency: 'USD', date: REGISTERED, kztPerUnit: exact(520), source: 'fixture' },
-    { currency: 'EUR', date: '2025-09-03', kztPerUnit: exact(610), source: 'fixture' },
-    { currency: 'USD', date: '2025-09-03', kztPerUnit: exact(530), source: 'fixture' },
-  ]),
-  exciseRates: new ExciseRates([
-    {
-      prefix: '2203',
-      goods: 'beer',
-      kztAmount: exact(57),
-      perQuantity: exact(1),
-      unit: 'LTR',
-      source: 'fixture',
-      validFrom: '2025-01-01',
-    },
-  ]),
-  parameters: shipped.parameters,
-};
-
-const shipment = { transportDocument: 'CMR 1', sender: 'Hans', recipient: '950140000000' };
-
-function item(changes: Partial<ItemForCalculation> = {}): ItemForCalculation {
-  return {
-    number: 1,
-    commodityCode: code('0101210000'),
-    customsValue: { amount: exact(10_000), currency: currency('USD') },
-    netWeightKg: exact(2_000),
-    quantities: [],
-    shipment,
-    ...changes,
-  };
-}
-
-function declaration(
-  items: readonly ItemForCalculation[],
-  changes: Partial<DeclarationForCalculation> = {},
-): DeclarationForCalculation {
-  return {
-    procedure: '40',
-    rateBasis: { kind: 'ORDINARY', registeredOn: REGISTERED },
-    personalGoods: false,
-    items,
-    ...changes,
-  };
-}
-
-function calculated(of: DeclarationForCalculation): PaymentsCalculated {
-  const calculation = calculate(of, reference);
-  if (!calculation.accepted) throw new Error(calculation.reasons.map((reason) => reason.code).join());
-  return calculation;
-}
-
-function payable(of: DeclarationForCalculation): Record<string, string> {
-  return Object.fromEntries([...calculated(of).payable].map(([kind, amount]) => [kind, amount.toString()]));
-}
-
-function refusalCodes(of: DeclarationForCalculation): string[] {
-  const calculation = calculate(of, reference);
-  return calculation.accepted ? [] : calculation.reasons.map((reason) => reason.code);
-}
-
-const inTenge = (amount: string) => ({ amount: exact(amount), currency: currency('KZT') });
+  REGISTERED,
+  code,
+  currency,
+  exact,
+  reference,
+  item,
+  declaration,
+  calculated,
+  payable,
+  refusalCodes,
+  inTenge,
+  parameterRows,
+} from './calculation.fixture.js';
 
 describe('The payment calculation of a goods declaration', () => {
   it('gives the sums of worked case 1 and keeps the kinds apart (R-PAY-001, R-PAY-036, F-01, F-04, F-05)', () => {
@@ -215,12 +116,10 @@ describe('The payment calculation of a goods declaration', () => {
   it('charges one declaration charge, however many items, by the dated rate of reference data (R-PAY-005)', () => {
     const items = [1, 2, 3].map((number) => item({ number }));
     expect(payable(declaration(items))['CHARGE_DECLARATION']).toBe('20000.00');
-    const names = Object.keys(LEGAL_PARAMETER_UNITS) as LegalParameterName[];
-    const rows = names.flatMap((name) => shipped.parameters.rowsBetween(name, '2000-01-01', '2099-12-31'));
-    const [charge] = rows.filter(({ name }) => name === 'DECLARATION_FEE');
+    const [charge] = parameterRows.filter(({ name }) => name === 'DECLARATION_FEE');
     if (!charge) throw new Error('no charge in the shipped parameters');
     const parameters = new LegalParameters([
-      ...rows.filter(({ name }) => name !== 'DECLARATION_FEE'),
+      ...parameterRows.filter(({ name }) => name !== 'DECLARATION_FEE'),
       { ...charge, validTo: REGISTERED },
       { ...charge, value: Money.ofTenge('25000'), validFrom: '2025-09-03', validTo: undefined },
     ]);
@@ -268,57 +167,5 @@ describe('The payment calculation of a goods declaration', () => {
     expect(
       refusalCodes(declaration([item({ commodityCode: code('0101291000'), netWeightKg: exact(0) })])),
     ).toEqual(['RATE_QUANTITY_MISSING']);
-  });
-});
-
-describe('A small shipment (art. 129.3(2))', () => {
-  const worth = (amount: string, number = 1, of = shipment) =>
-    item({ number, customsValue: inTenge(amount), shipment: of });
-
-  it('owes no duties and taxes at EUR 200.00, but the charge (R-PAY-018, R-PAY-061, worked case 3)', () => {
-    const sums = calculated(declaration([worth('120000.00')]));
-    expect(payable(declaration([worth('120000.00')]))).toEqual({
-      IMPORT_DUTY: '0.00',
-      IMPORT_VAT: '0.00',
-      CHARGE_DECLARATION: '20000.00',
-    });
-    expect(sums.lines[0]).toMatchObject({ notPayable: 'UP_TO_200_EUR' });
-    expect(sums.lines[0]?.calculated.toString()).toBe('12000.00');
-  });
-
-  it('owes everything a tiyn above it (R-PAY-061, worked case 3)', () => {
-    expect(payable(declaration([worth('120000.01')]))).toMatchObject({
-      IMPORT_DUTY: '12000.00',
-      IMPORT_VAT: '15840.00',
-    });
-  });
-
-  it('is tested by transport document, all its goods together (R-PAY-061)', () => {
-    const other = { ...shipment, transportDocument: 'CMR 2' };
-    const both = [worth('120000.00', 1), worth('120000.00', 2, other)];
-    expect(payable(declaration(both))).toMatchObject({ IMPORT_DUTY: '0.00' });
-    const together = [worth('60000.00', 1), worth('60000.01', 2)];
-    expect(payable(declaration(together))).toMatchObject({ IMPORT_DUTY: '12000.00' });
-    const declaredElsewhere = [{ transportDocument: 'CMR 1', customsValue: exact('0.01') }];
-    expect(payable(declaration([worth('120000.00')], { declaredElsewhere }))).toMatchObject({
-      IMPORT_DUTY: '12000.00',
-    });
-  });
-
-  it('is no personal goods, and has one sender and one recipient (R-PAY-061)', () => {
-    expect(payable(declaration([worth('100.00')], { personalGoods: true }))).toMatchObject({
-      IMPORT_DUTY: '10.00',
-    });
-    const twoSenders = [worth('100.00', 1), worth('100.00', 2, { ...shipment, sender: 'Greta' })];
-    expect(payable(declaration(twoSenders))).toMatchObject({ IMPORT_DUTY: '20.00' });
-    const twoRecipients = [
-      worth('100.00', 1),
-      worth('100.00', 2, { ...shipment, recipient: '850101300000' }),
-    ];
-    expect(payable(declaration(twoRecipients))).toMatchObject({ IMPORT_DUTY: '20.00' });
-    const withoutDocument = item({ customsValue: inTenge('100.00') });
-    expect(payable(declaration([{ ...withoutDocument, shipment: undefined }]))).toMatchObject({
-      IMPORT_DUTY: '10.00',
-    });
   });
 });

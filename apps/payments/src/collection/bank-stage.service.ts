@@ -56,6 +56,7 @@ export class BankStage implements OnModuleInit {
 
   onModuleInit(): void {
     this.listeners.add({
+      holdBeforeOrder: (work, documentId) => this.cases.caseOfDocument(work, documentId),
       bankOrderAnswered: (work, order, answer) => this.answeredByBank(work, order, answer),
       bankOrderRefused: async (work, order) => {
         if (order.kind !== 'COLLECT') return;

@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@shekara/auth';
 import { type CivilDate, LegalCalendar, type TermEnd } from '@shekara/calendar';
 import { type Deadline, Deadlines, OnDeadline } from '@shekara/deadlines';
-import { art, Money } from '@shekara/kernel';
+import { art, Money, reason, refuse } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
-import { REFERENCE_DATA } from '@shekara/service-kit';
+import { REFERENCE_DATA, requestReasons } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import type { AppealOutcome } from '../appeal/appeal-outcome.js';
 import { penaltyInterestRatesOf } from '../penalty-interest/penalty-interest-rates.js';
@@ -23,12 +23,12 @@ import {
   suspendNotice,
   undisputedPart,
 } from './debt-notice.js';
-import { type DebtNoticeEntity, debtsOf, foundOf, noticeOf } from './debt-notice.entity.js';
+import { type DebtNoticeEntity, debtsOf, noticeOf } from './debt-notice.entity.js';
 import { DebtNoticeService, type Handled, NOTICE_TO_RECALL } from './debt-notice.service.js';
 import { noticeDueBy } from './execution-term.js';
 import { NoticeDebts } from './notice-debts.service.js';
-import { debtsWithInterest } from './notice-interest.js';
 import { interestLeft } from './notice-payment.js';
+import { planNoticePayment } from './notice-settlement.js';
 
 /** The term of execution; while a part is disputed, that of the rest (art. 160.2, 182.2). */
 const TERM = 'DEBT_NOTICE_TERM';
@@ -135,23 +135,35 @@ export class DebtNoticeExecution {
   }
 
   /**
-   * The account shows the principal paid on a day and so much penalty interest paid with it: all paid ends the notice;
-   * interest left over drafts an additional notice for what ran after the sum shown (art. 159.5; R-PAY-145, R-PAY-152).
+   * A payment of the notice, told with its bank date. What the account does not show as paid yet is taken from the payer's
+   * confirmed money; what it shows is only recorded. All paid ends the notice; interest left over drafts an additional notice
+   * for what ran after the sum shown (art. 159.5; R-PAY-145, R-PAY-152). Refuses as `planNoticePayment` and `payNotice`.
    */
   async pay(
     work: Work,
     notice: DebtNoticeEntity,
-    paid: { readonly on: CivilDate; readonly principal: Money; readonly interest: Money },
+    told: { readonly on: CivilDate; readonly principal: Money; readonly interest: Money },
   ): Promise<Handled> {
+    if (told.on > this.today(work))
+      return refuse(reason(requestReasons.FIELD_INVALID, { pointer: '/paidOn' }));
     const shown = debtsOf(notice);
     const rates = penaltyInterestRatesOf(this.reference.parameters);
-    const untilPayment = debtsWithInterest(foundOf(notice), paid.on, rates);
+    const { kinds, advance } = await this.debts.onAccount(work, notice, told.on, rates);
+    const plan = planNoticePayment(kinds, advance, told);
+    if (!plan.accepted) return plan;
+    const [planned] = plan.events;
+    if (!planned) throw new Error(`the payment of notice ${notice.number} is not planned`);
+    const paid = { ...planned, on: told.on };
+    const untilPayment = kinds
+      .filter(({ sums, offAccount }) => sums.length > 0 || offAccount.isPositive())
+      .map(({ kind, principal, interest }) => ({ kind, principal, penaltyInterest: interest }));
     const { left, toClaim } = interestLeft(shown, untilPayment, paid.interest);
     const decision = payNotice(noticeOf(notice), {
       principalLeft: Money.sum(shown.map(({ principal }) => principal)).minus(paid.principal),
       interestLeft: left,
     });
     if (!decision.accepted) return decision;
+    await this.debts.take(work, notice, paid.taken, paid.on);
     for (const event of decision.events) {
       await this.deadlines.cancel(work, TERM, notice.id);
       await this.deadlines.cancel(work, DISPUTED_TERM, notice.id);

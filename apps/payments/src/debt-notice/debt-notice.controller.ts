@@ -182,7 +182,8 @@ export class DebtNoticeController {
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
-    summary: 'The account shows the notice paid: closes it, or drafts an additional notice (art. 159.5)',
+    summary:
+      'Pay a notice: takes what the account does not show as paid; closes it, or drafts an additional notice (art. 159.5)',
   })
   pay(
     @Param('id', ParseUUIDPipe) id: string,

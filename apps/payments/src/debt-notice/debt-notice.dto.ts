@@ -155,10 +155,11 @@ export class NoticePaymentDto {
   @Matches(DATE)
   paidOn: string;
 
+  /** All principal paid so far, this payment included. */
   @Matches(TENGE)
   principal: string;
 
-  /** All penalty interest paid so far. */
+  /** All penalty interest paid so far, this payment included. */
   @Matches(TENGE)
   interest: string;
 }

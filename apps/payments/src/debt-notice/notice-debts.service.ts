@@ -1,18 +1,21 @@
 /** The debts of a notice on the payer's account: put there when nobody did, and read with the interest that ran (art. 159). */
 import { Inject, Injectable } from '@nestjs/common';
 import { type CivilDate, LegalCalendar } from '@shekara/calendar';
-import { type Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
+import { Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import { CustomsDebts } from '../debt/customs-debts.service.js';
 import type { PayerAtBody } from '../ledger/account.js';
 import { Ledger } from '../ledger/ledger.repository.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
-import type { PaymentKind } from '../payment-kind.js';
+import { type MoneyPurpose, type PaymentKind, penaltyInterestOn } from '../payment-kind.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
 import type { InterestOfAccount } from '../penalty-interest/late-sums.js';
+import type { PenaltyInterestRates } from '../penalty-interest/penalty-interest.js';
 import type { DebtFound } from './debt-notice.js';
-import { type DebtNoticeEntity, foundOf } from './debt-notice.entity.js';
-import type { NoticeSum } from './notice-interest.js';
+import { type DebtNoticeEntity, debtsOf, foundOf } from './debt-notice.entity.js';
+import { debtsWithInterest, type NoticeSum } from './notice-interest.js';
+import { above } from './notice-payment.js';
+import type { MoneyTaken, NoticeKindOnAccount } from './notice-settlement.js';
 
 type SumOnAccount = InterestOfAccount['sums'][number];
 
@@ -73,15 +76,74 @@ export class NoticeDebts {
     await this.payers.hold(work, owner, notice.payerName);
     const { sums } = await this.accrual.bringUpTo(work, owner, this.today(work));
     const balances = await this.ledger.balancesOf(work, owner);
-    const found = foundOf(notice).map((debt) => ({ debt, sum: ofNotice(sums, debt, notice.number) }));
+    const found = demandedSums(sums, notice);
     return {
-      sums: found.map(({ debt, sum }) =>
-        sum ? { ...debt, unpaid: sum.unpaid, principal: sum.amount, lowered: sum.lowered } : debt,
-      ),
+      sums: found.map(asNoticeSum),
       owed: new Map(
         found.map(({ debt: { kind } }) => [kind, balances.of({ type: 'INTEREST_DUE', ...owner, kind })]),
       ),
     };
+  }
+
+  /** The kinds of the notice as the account shows them for money of a bank date, and the payer's advance. The account is held. */
+  async onAccount(
+    work: Work,
+    notice: DebtNoticeEntity,
+    on: CivilDate,
+    rates: PenaltyInterestRates,
+  ): Promise<{ readonly kinds: readonly NoticeKindOnAccount[]; readonly advance: Money }> {
+    const owner = ownerOf(notice);
+    await this.payers.hold(work, owner, notice.payerName);
+    const today = this.today(work);
+    const account = await this.accrual.bringUpTo(work, owner, today);
+    const balances = await this.ledger.balancesOf(work, owner);
+    const moneyFor = (purpose: MoneyPurpose) => balances.of({ type: 'ADVANCE_MONEY', ...owner, purpose });
+    const demanded = demandedSums(account.sums, notice);
+    const interestUntil = (day: CivilDate, kind: PaymentKind) =>
+      debtsWithInterest(demanded.map(asNoticeSum), day, rates).find((debt) => debt.kind === kind)
+        ?.penaltyInterest;
+    const kinds = debtsOf(notice).map(({ kind, principal, penaltyInterest }): NoticeKindOnAccount => {
+      const ofKind = demanded.filter(({ debt }) => debt.kind === kind);
+      const sums = new Set(ofKind.flatMap(({ sum }) => (sum ? [sum] : [])));
+      const interest = interestUntil(on, kind) ?? penaltyInterest;
+      const sinceBankDate = above(interestUntil(today, kind) ?? interest, interest);
+      return {
+        kind,
+        principal,
+        interest,
+        sums: [...sums].map(({ document, unpaid, origin }) => ({
+          document,
+          unpaid,
+          payable: origin === 'CUSTOMS',
+        })),
+        offAccount: Money.sum(ofKind.flatMap(({ debt, sum }) => (sum ? [] : [debt.unpaid]))),
+        interestOwed: above(balances.of({ type: 'INTEREST_DUE', ...owner, kind }), sinceBankDate),
+        ofKind: moneyFor(kind),
+        ofInterest: moneyFor(penaltyInterestOn(kind)),
+      };
+    });
+    return { kinds, advance: moneyFor('ADVANCE') };
+  }
+
+  /** Takes planned money for the debts of the notice; interest at most what the account, which rounds it once, shows as owed. */
+  async take(
+    work: Work,
+    notice: DebtNoticeEntity,
+    taken: readonly MoneyTaken[],
+    on: CivilDate,
+  ): Promise<void> {
+    const owner = ownerOf(notice);
+    for (const { kind, document, amount: planned, from } of taken) {
+      const balances = await this.ledger.balancesOf(work, owner);
+      const owed = balances.of({ type: 'INTEREST_DUE', ...owner, kind });
+      const amount = document === undefined ? planned.min(owed) : planned;
+      if (!amount.isPositive()) continue;
+      const paid = await this.debts.pay(work, owner, {
+        ...{ kind, amount, from, on },
+        document: document ?? notice.number,
+      });
+      if (!paid.accepted) throw new Error(`notice ${notice.number}: ${kind} cannot be paid as planned`);
+    }
   }
 
   private today(work: Work): CivilDate {
@@ -97,15 +159,32 @@ function onAccount(
   return sums.find((sum) => sum.kind === kind && sum.dueOn === dueOn && sum.unpaid.compare(unpaid) >= 0);
 }
 
-/** The sum that the notice speaks of, whatever was paid of it since: its own, else one of another document as large. */
+interface DemandedSum {
+  readonly debt: DebtFound;
+  readonly sum?: SumOnAccount | undefined;
+}
+
+/** Each debt of the notice with its sum on the account, where there is one. */
+function demandedSums(sums: readonly SumOnAccount[], notice: DebtNoticeEntity): readonly DemandedSum[] {
+  return foundOf(notice).map((debt) => ({ debt, sum: ofNotice(sums, debt, notice.number) }));
+}
+
+function asNoticeSum({ debt, sum }: DemandedSum): NoticeSum {
+  return sum ? { ...debt, unpaid: sum.unpaid, principal: sum.amount, lowered: sum.lowered } : debt;
+}
+
+/** The sum that the notice speaks of, whatever was paid of it since: its own, else one of another document as large, an unpaid one first. */
 function ofNotice(
   sums: readonly SumOnAccount[],
   { kind, dueOn, unpaid }: DebtFound,
   number: string,
 ): SumOnAccount | undefined {
   const same = sums.filter((sum) => sum.kind === kind && sum.dueOn === dueOn && sum.amount.isPositive());
+  const asLarge = same.filter(({ amount }) => amount.compare(unpaid) >= 0);
   return (
-    same.find(({ document }) => document === number) ?? same.find(({ amount }) => amount.compare(unpaid) >= 0)
+    same.find(({ document }) => document === number) ??
+    asLarge.find((sum) => sum.unpaid.isPositive()) ??
+    asLarge[0]
   );
 }
 

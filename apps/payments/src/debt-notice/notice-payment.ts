@@ -34,7 +34,7 @@ export function interestLeft(
 }
 
 /** How much the first exceeds the second; never below zero. */
-function above(first: Money, second: Money): Money {
+export function above(first: Money, second: Money): Money {
   const rest = first.minus(second);
   return rest.isNegative() ? Money.ZERO : rest;
 }

@@ -80,6 +80,19 @@ export const customsDebtReasons = defineReasons({
       kk: 'Берешек сомасынан аспайтын сома көрсетіңіз.',
     },
   },
+  PAYER_ENTRY_NOT_REDUCED: {
+    article: { CODE_2010: art(141, 4) },
+    text: {
+      en: 'This sum is what the payer declared: only a withdrawal, a re-import or a re-export of faulty goods reduces it.',
+      ru: 'Эта сумма исчислена плательщиком по декларации: её уменьшают только отзыв, реимпорт или реэкспорт товаров с дефектами.',
+      kk: 'Бұл соманы төлеуші декларация бойынша есептеген: оны тек кері қайтарып алу, кері импорт немесе ақаулы тауарлардың кері экспорты азайтады.',
+    },
+    cure: {
+      en: 'Name the ground of the reduction, or amend the declaration.',
+      ru: 'Укажите основание уменьшения или внесите изменения в декларацию.',
+      kk: 'Азайту негізін көрсетіңіз немесе декларацияға өзгеріс енгізіңіз.',
+    },
+  },
   PAYMENT_ABOVE_WHAT_IS_OWED: {
     article: { CODE_2010: art(129, '2(1)') },
     text: {

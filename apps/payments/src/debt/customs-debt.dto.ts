@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { PAYER_ENTRY_REDUCTIONS, type PayerEntryReduction } from '../ledger/payer-entry.js';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { TRIGGER_MATRIX, type Trigger } from '../obligation/trigger-matrix.js';
 import type { Cause } from '../obligation/trigger.js';
@@ -163,6 +164,11 @@ export class DebtLoweringDto {
   @IsString()
   @Length(1, 100)
   decision: string;
+
+  @JSONSchema({ description: 'Needed for what the payer declared itself (art. 141.4)', example: 'RE_IMPORT' })
+  @IsOptional()
+  @IsIn(Object.keys(PAYER_ENTRY_REDUCTIONS))
+  ground?: PayerEntryReduction;
 }
 
 export class StandstillDto {

@@ -1,5 +1,6 @@
 import { standardCalendar } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
+import { PAYER_ENTRY_REDUCTIONS } from '../ledger/payer-entry.js';
 import { bookedAt } from '../obligation/booking-body.js';
 import { rowOf } from '../obligation/trigger-matrix.js';
 import { type DebtToEnter, enterDebt, lowerDebt, payDebt } from './customs-debt.js';
@@ -132,7 +133,7 @@ describe('A payment of a debt', () => {
   });
 
   it('is given back as far as a decision lowers the debt below what was paid', () => {
-    const paidInPart = { amount: tenge('1000'), unpaid: tenge('300') };
+    const paidInPart = { amount: tenge('1000'), unpaid: tenge('300'), payersOwn: false };
     const paidBack = (amount: string) => {
       const decision = lowerDebt(tenge(amount), paidInPart);
       return decision.accepted
@@ -142,5 +143,15 @@ describe('A payment of a debt', () => {
     expect(paidBack('300')).toEqual(['0.00']);
     expect(paidBack('1000')).toEqual(['700.00']);
     expect(paidBack('1000.01')).toBe('DEBT_LOWERED_BELOW_ZERO');
+  });
+
+  it('that the payer declared itself is reduced on a ground of art. 141.4 only (R-PAY-116)', () => {
+    const own = { amount: tenge('1000'), unpaid: tenge('1000'), payersOwn: true };
+    const decision = lowerDebt(tenge('1'), own);
+    expect(decision.accepted ? [] : decision.reasons).toMatchObject([{ code: 'PAYER_ENTRY_NOT_REDUCED' }]);
+    expect(Object.keys(PAYER_ENTRY_REDUCTIONS)).toEqual(['WITHDRAWAL', 'RE_IMPORT', 'FAULTY_RE_EXPORT']);
+    for (const ground of ['WITHDRAWAL', 'RE_IMPORT', 'FAULTY_RE_EXPORT'] as const)
+      expect(lowerDebt(tenge('1'), { ...own, ground }).accepted).toBe(true);
+    expect(lowerDebt(tenge('1'), { ...own, payersOwn: false }).accepted).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 /** A debt that customs enters on an account: found by control or set by a decision (art. 125.9, 131, 138.1, 141.5). */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, Money, type Reason, reason, when } from '@shekara/kernel';
+import type { PayerEntryReduction } from '../ledger/payer-entry.js';
 import { bookedAt, type PaymentOrigin } from '../obligation/booking-body.js';
 import {
   arisesOn,
@@ -168,13 +169,26 @@ export interface DebtLowered {
   readonly paid: Money;
 }
 
-/** A decision lowers a debt by an amount (art. 141.5, 182). Refuses DEBT_LOWERED_BELOW_ZERO. */
-export function lowerDebt(
-  amount: Money,
-  debt: { readonly amount: Money; readonly unpaid: Money },
-): Decision<DebtLowered> {
+/** A debt to lower: whether it is the payer's own entry, and the ground that lets customs reduce one. */
+export interface DebtToLower {
+  readonly amount: Money;
+  readonly unpaid: Money;
+  readonly payersOwn: boolean;
+  readonly ground?: PayerEntryReduction | undefined;
+}
+
+/**
+ * A decision lowers a debt by an amount (art. 141.5, 182). Refuses DEBT_LOWERED_BELOW_ZERO, and PAYER_ENTRY_NOT_REDUCED for
+ * what the payer declared itself without a ground of art. 141.4 (R-PAY-116).
+ */
+export function lowerDebt(amount: Money, debt: DebtToLower): Decision<DebtLowered> {
   return decide(
-    [when(amount.compare(debt.amount) > 0, reasons.DEBT_LOWERED_BELOW_ZERO, { pointer: '/amount' })],
+    [
+      when(amount.compare(debt.amount) > 0, reasons.DEBT_LOWERED_BELOW_ZERO, { pointer: '/amount' }),
+      when(debt.payersOwn && debt.ground === undefined, reasons.PAYER_ENTRY_NOT_REDUCED, {
+        pointer: '/ground',
+      }),
+    ],
     () => [{ type: 'DebtLowered', paid: amount.minus(amount.min(debt.unpaid)) }],
   );
 }

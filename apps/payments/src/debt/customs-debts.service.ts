@@ -14,6 +14,7 @@ import type { PayerAtBody } from '../ledger/account.js';
 import { debtAssessed, debtPaid, debtReduced } from '../ledger/debt-postings.js';
 import { interestPaid } from '../ledger/interest-postings.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
+import type { PayerEntryReduction } from '../ledger/payer-entry.js';
 import type { Trigger } from '../obligation/trigger-matrix.js';
 import { type MoneyPurpose, type PaymentKind, penaltyInterestOn } from '../payment-kind.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
@@ -29,6 +30,7 @@ import {
   type PayingMoney,
 } from './customs-debt.js';
 import { customsDebtReasons as reasons } from './customs-debt-reasons.js';
+import { isPayersOwn } from './payers-own-debt.repository.js';
 
 /** A debt to put on an account whose due days are known. */
 export interface DebtOfDocument {
@@ -47,6 +49,8 @@ export interface PaymentOfDebt {
   readonly kind: PaymentKind;
   readonly amount: Money;
   readonly from: PayingMoney;
+  /** The document whose sums alone are paid; the oldest sums of the kind where it is absent. */
+  readonly document?: string;
   /** Bank date of the money (art. 158.7). */
   readonly on: CivilDate;
 }
@@ -57,6 +61,8 @@ export interface LoweringOfDebt {
   readonly amount: Money;
   /** Number of the decision. */
   readonly decision: string;
+  /** Needed for what the payer declared itself. */
+  readonly ground?: PayerEntryReduction | undefined;
 }
 
 const ENTERED = art(141, 5);
@@ -127,13 +133,15 @@ export class CustomsDebts {
    * the money is taken back (R-PAY-128). The account is held. Refuses as `payDebt`, and DEBT_NOT_ON_ACCOUNT.
    */
   async pay(work: Work, owner: PayerAtBody, payment: PaymentOfDebt): Promise<Decision<DebtPayment>> {
-    const { kind, from, on } = payment;
+    const { kind, from, on, document: named } = payment;
     const now = await this.accrual.bringUpTo(work, owner, this.today(work));
     const ofKind = now.sums.filter((sum) => sum.kind === kind);
     const [first] = ofKind;
     if (!first) return refuse(reason(reasons.DEBT_NOT_ON_ACCOUNT, { pointer: '/kind' }));
     // What waits for its declaration's cover takes the money itself; its interest is paid here.
-    const open = ofKind.filter(({ origin }) => origin === 'CUSTOMS');
+    const open = ofKind.filter(
+      ({ origin, document }) => origin === 'CUSTOMS' && (named === undefined || document === named),
+    );
     const balances = await this.ledger.balancesOf(work, owner);
     const moneyFor = (purpose: MoneyPurpose) => balances.of({ type: 'ADVANCE_MONEY', ...owner, purpose });
     const decision = payDebt(payment.amount, from, {
@@ -169,7 +177,7 @@ export class CustomsDebts {
 
   /**
    * A decision lowers the debt of a document from its first day on; what was paid of it is the payer's money again (art.
-   * 141.5, 182). The account is held. Refuses DEBT_NOT_ON_ACCOUNT and DEBT_LOWERED_BELOW_ZERO.
+   * 141.5, 182). The account is held. Refuses DEBT_NOT_ON_ACCOUNT and as `lowerDebt`.
    */
   async lower(work: Work, owner: PayerAtBody, lowering: LoweringOfDebt): Promise<Decision<DebtLowered>> {
     const { document, kind, amount, decision: number } = lowering;
@@ -178,7 +186,8 @@ export class CustomsDebts {
       (late) => late.document === document && late.kind === kind && late.origin === 'CUSTOMS',
     );
     if (!sum) return refuse(reason(reasons.DEBT_NOT_ON_ACCOUNT, { pointer: '/document' }));
-    const decision = lowerDebt(amount, sum);
+    const payersOwn = await isPayersOwn(work, owner, sum);
+    const decision = lowerDebt(amount, { ...sum, payersOwn, ground: lowering.ground });
     if (!decision.accepted) return decision;
     for (const { paid } of decision.events) {
       const debt = { owner, kind, amount, document, valueDate: sum.dueOn };

@@ -151,17 +151,20 @@ const PAGE = `
     FROM page JOIN journal_entries e ON e.id = page.entry_id
    ORDER BY e.id DESC`;
 
-/** Sums by account type up to a day, and whether every kept balance is the sum of all lines of its account. */
+/** Sums by account type up to a day, and whether every kept balance is the sum of all lines of its account: one reading. */
 const TRIAL_BALANCE = `
-  WITH sums AS (
-    SELECT account_type AS account, coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS debits,
-           coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS credits
-      FROM journal_lines WHERE posted_on <= $1 GROUP BY account_type
+  WITH account AS MATERIALIZED (
+    SELECT account_key, account_type, sum(amount) AS amount,
+           sum(amount) FILTER (WHERE amount > 0 AND posted_on <= $1) AS debits,
+           -sum(amount) FILTER (WHERE amount < 0 AND posted_on <= $1) AS credits
+      FROM journal_lines GROUP BY account_key, account_type
+  ), sums AS (
+    SELECT account_type AS account, coalesce(sum(debits), 0) AS debits, coalesce(sum(credits), 0) AS credits
+      FROM account WHERE debits IS NOT NULL OR credits IS NOT NULL GROUP BY account_type
   ), agreement AS (
     SELECT NOT EXISTS (
       SELECT FROM (SELECT account_key, sum(balance) AS balance FROM account_balances GROUP BY account_key) b
-        FULL JOIN (SELECT account_key, abs(sum(amount)) AS balance FROM journal_lines GROUP BY account_key) l
-             USING (account_key)
+        FULL JOIN (SELECT account_key, abs(amount) AS balance FROM account) l USING (account_key)
        WHERE coalesce(b.balance, 0) <> coalesce(l.balance, 0)) AS agrees
   )
   SELECT sums.account, sums.debits::text AS debits, sums.credits::text AS credits, agreement.agrees

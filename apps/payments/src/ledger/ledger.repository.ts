@@ -1,4 +1,5 @@
 /** The ledger's tables: entries are added, balances move with them in the same statement (art. 141). */
+import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { LegalCalendar } from '@shekara/calendar';
@@ -8,7 +9,7 @@ import { isMoneyPurpose, isPayableKind, isPaymentKind } from '../payment-kind.js
 import { type Account, accountKey, NORMAL_SIDE, type PayerAtBody } from './account.js';
 import { Balances } from './balances.js';
 import type { JournalEntry } from './journal-entry.js';
-import { partOf } from './ledger-part.js';
+import { partOf, PARTS_OF_TWO_SIDED, Turns } from './ledger-part.js';
 
 export interface AccountRow {
   readonly account_type: string;
@@ -73,11 +74,12 @@ interface Movement extends ReturnType<typeof columnsOf> {
   amount: bigint;
 }
 
-function movementsOf(entries: readonly JournalEntry[]): Movement[] {
+/** What moves each balance, in the order in which balances are locked. */
+function movementsOf(entries: readonly JournalEntry[], turn: number): Movement[] {
   const movements = new Map<string, Movement>();
   for (const entry of entries) {
     for (const { account, amount } of entry.lines) {
-      const part = partOf(account, entry.document);
+      const part = partOf(account, entry.document, turn);
       const columns = columnsOf(account);
       const at = `${columns.key}#${part}`;
       const movement = movements.get(at) ?? { ...columns, part, amount: 0n };
@@ -85,11 +87,16 @@ function movementsOf(entries: readonly JournalEntry[]): Movement[] {
       movements.set(at, movement);
     }
   }
-  return [...movements.values()].filter(({ amount }) => amount !== 0n);
+  return [...movements]
+    .filter(([, { amount }]) => amount !== 0n)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, movement]) => movement);
 }
 
 @Injectable()
 export class Ledger {
+  private readonly turns = new Turns(randomInt(PARTS_OF_TWO_SIDED));
+
   constructor(@Inject(LegalCalendar) private readonly calendar: LegalCalendar) {}
 
   /** All balances of a payer at a customs body. Locked by the caller, who holds the payer's account. */
@@ -105,7 +112,7 @@ export class Ledger {
   }
 
   /**
-   * Posts entries: one statement, whatever their number. Rows of balances are locked in the order of their keys; an
+   * Posts entries: one call, whatever their number. Rows of balances are locked in the order of their keys; an
    * account below zero or an entry out of balance fails in the database.
    */
   async post(work: Work, postings: readonly Posting[]): Promise<void> {
@@ -121,7 +128,10 @@ export class Ledger {
         amount,
       })),
     );
-    const movements = movementsOf(postings.map(({ entry }) => entry));
+    const movements = movementsOf(
+      postings.map(({ entry }) => entry),
+      this.turns.of(work.manager),
+    );
     await work.manager.query(POST, [
       numbered.map(({ id }) => id),
       numbered.map(({ entry }) => entry.type),
@@ -153,34 +163,7 @@ export class Ledger {
   }
 }
 
-/** `held` locks in the order of keys before anything moves; accounts of payers are made when first moved. */
+/** Posts in the database (`post_entries`), with a plan that a session makes once. */
 const POST = `
-  WITH entry AS (
-    INSERT INTO journal_entries (id, type, document, value_date, ground, line_count, case_id, posted_on, posted_at,
-                                 posted_by, causation_id)
-    SELECT e.*, $8::date, $9::timestamptz, $10, $11
-      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::text[], $6::smallint[], $7::uuid[]) AS e
-  ), line AS (
-    INSERT INTO journal_lines (entry_id, line, account_key, account_type, payer, customs_body, purpose, amount, posted_on)
-    SELECT l.*, $8::date
-      FROM unnest($12::uuid[], $13::smallint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-                  $19::bigint[]) AS l
-  ), movement AS MATERIALIZED (
-    SELECT *
-      FROM unnest($20::text[], $21::smallint[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[])
-           AS m(account_key, part, account_type, payer, customs_body, purpose, amount)
-  ), held AS MATERIALIZED (
-    SELECT b.account_key, b.part, m.amount
-      FROM account_balances b JOIN movement m USING (account_key, part)
-     ORDER BY b.account_key, b.part FOR UPDATE OF b
-  ), moved AS (
-    UPDATE account_balances b SET balance = b.balance + h.amount
-      FROM held h WHERE b.account_key = h.account_key AND b.part = h.part
-    RETURNING b.account_key, b.part
-  )
-  INSERT INTO account_balances (account_key, part, account_type, payer, customs_body, purpose, balance)
-  SELECT m.account_key, m.part, m.account_type, m.payer, m.customs_body, m.purpose, m.amount
-    FROM movement m
-   WHERE NOT EXISTS (SELECT FROM moved d WHERE d.account_key = m.account_key AND d.part = m.part)
-   ORDER BY m.account_key, m.part
-  ON CONFLICT (account_key, part) DO UPDATE SET balance = account_balances.balance + excluded.balance`;
+  SELECT post_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                      $23, $24, $25, $26)`;

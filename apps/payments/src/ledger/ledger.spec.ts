@@ -110,4 +110,12 @@ describe('The ledger', () => {
     expect(balances.of({ type: 'PAYER_DUE', ...owner, kind: 'IMPORT_DUTY' }).toString()).toBe('70.00');
     expect(balances.of({ type: 'ASSESSED_INCOME', kind: 'IMPORT_DUTY' }).toString()).toBe('70.00');
   });
+
+  it("takes a payer's own entry from a declaration only, not from an act or a notice (R-PAY-116)", () => {
+    const from = (document: string) => () =>
+      liability.liabilityAssessed({ ...owed('IMPORT_VAT', '1'), document });
+    expect(from('55302/020925/0000001')).not.toThrow();
+    for (const document of ['ACT/2026/1', '55302/020925/N000001', ''])
+      expect(from(document)).toThrow(LedgerInvariantError);
+  });
 });

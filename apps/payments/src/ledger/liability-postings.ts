@@ -5,6 +5,7 @@ import { isCharge, type MoneyPurpose, type PaymentKind } from '../payment-kind.j
 import type { Account, PayerAtBody } from './account.js';
 import { type EntryFacts, JournalEntry, type JournalLine, LedgerInvariantError } from './journal-entry.js';
 import { transfer } from './money-postings.js';
+import { isPayerEntrySource } from './payer-entry.js';
 
 /** An amount of one kind that a payer owes by one declaration. */
 export interface Liability {
@@ -38,8 +39,13 @@ function facts(type: EntryFacts['type'], ground: EntryFacts['ground'], liability
   return { type, ground, document: liability.document, valueDate: liability.valueDate };
 }
 
-/** The obligation arises: the payer owes, the budget expects (art. 129.1, 141.4). */
+/**
+ * The obligation arises: the payer owes, the budget expects (art. 129.1, 141.4).
+ * @throws LedgerInvariantError for a document that is no declaration: it is no source of a payer's own entry (R-PAY-116).
+ */
 export function liabilityAssessed(liability: Liability): JournalEntry {
+  if (!isPayerEntrySource(liability.document))
+    throw new LedgerInvariantError(`${liability.document} is no declaration of the payer`);
   const entry = facts('LIABILITY_ASSESSED', art(129, 1), liability);
   return transfer(entry, due(liability), assessedIncome(liability), liability.amount);
 }

@@ -54,9 +54,9 @@ export const messageReasons = defineReasons({
   PAYER_ID_INVALID: {
     article: { CODE_2010: art(139, '(1)') },
     text: {
-      en: 'The BIN or IIN of the payer is not a valid number.',
-      ru: 'БИН или ИИН плательщика недействителен.',
-      kk: 'Төлеушінің БСН немесе ЖСН нөмірі жарамсыз.',
+      en: 'The BIN or IIN of the payer is not a valid number, or the national register has struck it off.',
+      ru: 'БИН или ИИН плательщика недействителен либо исключён из национального реестра.',
+      kk: 'Төлеушінің БСН немесе ЖСН нөмірі жарамсыз не ұлттық тізілімнен алынып тасталған.',
     },
     cure: {
       en: 'State the twelve-digit BIN or IIN of the payer.',

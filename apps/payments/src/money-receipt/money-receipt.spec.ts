@@ -48,6 +48,7 @@ function facts(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
     today: '2025-09-03',
     bankLicensed: true,
     bankHasOnSiteContract: true,
+    numberStruckOff: false,
     isRegisteredPayer: (number) => number === payer,
     budgetCodeOf: (purpose) => (purpose === 'IMPORT_VAT' ? '106105' : '106101'),
     ...changes,
@@ -122,11 +123,23 @@ describe('A bank confirmation', () => {
     expect(refusals(confirmation(), facts({ bankHasOnSiteContract: false }))).toEqual([]);
   });
 
+  it('of a number with a right check digit that the register struck off is refused (R-PAY-099)', () => {
+    const struck = facts({ numberStruckOff: true });
+    expect(refusals(confirmation(), facts())).toEqual([]);
+    expect(refusals(confirmation(), struck)).toEqual(['PAYER_ID_INVALID']);
+    const nonResident = confirmation({ payerResident: false, identityDocumentsChecked: true });
+    expect(refusals(nonResident, struck)).toEqual([]);
+  });
+
   it.each<[string, Partial<BankConfirmation>, string]>([
     ['in dollars', { currency: 'USD' }, 'CURRENCY_NOT_KZT'],
     ['without a budget code', { budgetCode: ' ' }, 'BUDGET_CODE_MISSING'],
     ['without a beneficiary', { taxBeneficiaryId: '' }, 'BUDGET_CODE_MISSING'],
-    ['with a wrong check digit', { payerIdentificationNumber: '950140000000' }, 'PAYER_ID_INVALID'],
+    [
+      'with a wrong check digit (R-PAY-099)',
+      { payerIdentificationNumber: '950140000000' },
+      'PAYER_ID_INVALID',
+    ],
     ['of a non-resident not identified', { payerResident: false }, 'IDENTITY_DOCUMENT_MISSING'],
     ['of zero', { amount: Money.ZERO }, 'PAYMENT_AMOUNT_NOT_POSITIVE'],
     ['of a negative sum', { amount: Money.ofTenge('-1') }, 'PAYMENT_AMOUNT_NOT_POSITIVE'],

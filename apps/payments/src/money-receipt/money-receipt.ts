@@ -65,6 +65,8 @@ export interface ReceiptFacts {
   readonly bankLicensed: boolean;
   /** The bank has a contract with the customs body of the message. */
   readonly bankHasOnSiteContract: boolean;
+  /** On the payment day the national registers say that the payer's number was cancelled or never issued. */
+  readonly numberStruckOff: boolean;
   readonly isRegisteredPayer: (payer: Bin | Iin) => boolean;
   /** The budget code of a kind, from dated reference data. */
   readonly budgetCodeOf: (purpose: MoneyPurpose) => string | undefined;
@@ -113,7 +115,7 @@ function refusals(confirmation: BankConfirmation, facts: ReceiptFacts): readonly
       messageReasons.BUDGET_CODE_MISSING,
       { pointer: confirmation.budgetCode.trim() === '' ? '/budgetCode' : '/taxBeneficiaryId' },
     ),
-    when(resident && !parseBinOrIin(number), messageReasons.PAYER_ID_INVALID, {
+    when(resident && (!parseBinOrIin(number) || facts.numberStruckOff), messageReasons.PAYER_ID_INVALID, {
       pointer: '/payerIdentificationNumber',
     }),
     when(!resident && !confirmation.identityDocumentsChecked, messageReasons.IDENTITY_DOCUMENT_MISSING, {

@@ -31,6 +31,7 @@ interface FactsRow {
   readonly licensed: boolean;
   readonly contracted: boolean;
   readonly known: boolean;
+  readonly struck: boolean;
   readonly same_reference: (ReceiptRow & { readonly received_at: string }) | null;
   readonly same_order: ReceiptRow | null;
 }
@@ -64,6 +65,7 @@ export class ReceiptRows {
         today,
         bankLicensed: row.licensed,
         bankHasOnSiteContract: row.contracted,
+        numberStruckOff: row.struck,
         isRegisteredPayer: (payer) => row.known && payer === confirmation?.payerIdentificationNumber,
         budgetCodeOf: (purpose) => codesOfDay?.[purpose],
         ...(first ? { first, sameReference: first.receipt } : {}),
@@ -151,6 +153,9 @@ const FACTS = `
                     AND (a.contract = '' OR c.number = a.contract)
                     AND c.valid_from <= a.paid_on AND (c.valid_to IS NULL OR c.valid_to >= a.paid_on)) AS contracted,
          EXISTS (SELECT FROM payer_accounts p WHERE p.payer = a.payer) AS known,
+         EXISTS (SELECT FROM struck_identification_numbers s
+                  WHERE s.number = a.payer AND s.valid_from <= a.paid_on
+                    AND (s.valid_to IS NULL OR s.valid_to >= a.paid_on)) AS struck,
          (SELECT to_jsonb(r) FROM money_receipts r
            WHERE r.bank_id = a.bank_id AND r.bank_reference = a.bank_reference AND r.state <> 'REFUSED')
            AS same_reference,

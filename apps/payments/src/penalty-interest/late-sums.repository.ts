@@ -87,7 +87,7 @@ export class LateSums {
     sinceEntry: string,
   ): Promise<Settlement[]> {
     const rows = await manager.query<(Omit<Settlement, 'amount'> & { amount: Tiyn })[]>(
-      `SELECT l.purpose AS kind, e.type, e.document, (-l.amount)::text AS amount, e.value_date::text AS "valueDate",
+      `SELECT l.entry_id AS entry, l.purpose AS kind, e.type, e.document, (-l.amount)::text AS amount, e.value_date::text AS "valueDate",
               e.posted_on::text AS "postedOn",
               coalesce((SELECT own.purpose FROM journal_lines own
                          WHERE own.entry_id = l.entry_id AND own.amount > 0 AND own.payer IS NOT NULL LIMIT 1), '')

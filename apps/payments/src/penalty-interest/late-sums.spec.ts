@@ -1,5 +1,6 @@
 import { Exact, Money } from '@shekara/kernel';
 import {
+  type KeptLateSum,
   type LateSum,
   overdueOf,
   runningSums,
@@ -10,14 +11,17 @@ import {
 import { penaltyInterest, type PenaltyInterestRates } from './penalty-interest.js';
 
 const tenge = (text: string) => Money.ofTenge(text);
-const late = (changes: Partial<LateSum> = {}): LateSum => ({
+type Kept = LateSum & Pick<KeptLateSum, 'sinceEntry'>;
+const late = (changes: Partial<Kept> = {}): Kept => ({
   kind: 'IMPORT_VAT',
   document: 'ACT/1',
   amount: tenge('1000000'),
   dueOn: '2025-09-02',
+  sinceEntry: '0199-1',
   ...changes,
 });
 const settled = (changes: Partial<Settlement> = {}): Settlement => ({
+  entry: '0199-5',
   kind: 'IMPORT_VAT',
   type: 'DEBT_PAID',
   document: 'ACT/1',
@@ -33,7 +37,7 @@ const rates: PenaltyInterestRates = {
   multiplier: () => new Exact('2.5'),
   daysOfYear: () => 365,
 };
-const interestUntil = (until: string, sums: LateSum[], settlements: Settlement[]) =>
+const interestUntil = (until: string, sums: Kept[], settlements: Settlement[]) =>
   penaltyInterest(overdueOf(runningSums(sums, settlements), []), until, rates).map(
     ({ kind, amount }) => `${kind} ${amount.toString()}`,
   );
@@ -74,6 +78,14 @@ describe('Late sums of an account', () => {
       'ACT/1 IMPORT_DUTY 70.00',
       'ACT/2 IMPORT_VAT 0.00',
     ]);
+  });
+
+  it('are not settled by what was paid before they fell due: the parts of an instalment plan that came in time (R-PAY-092)', () => {
+    const rest = late({ document: '55302/100326/0000001', amount: tenge('150000'), sinceEntry: '0199-5' });
+    const part = settled({ type: 'COVERED_FROM_MONEY', document: rest.document, amount: tenge('75000') });
+    const unpaid = (entry: string) => unpaidOf(runningSums([rest], [{ ...part, entry }]), 'IMPORT_VAT');
+    expect(unpaid('0199-4').toString()).toBe('150000.00');
+    expect(unpaid('0199-5').toString()).toBe('75000.00');
   });
 
   it('are not settled by the cover of another declaration', () => {

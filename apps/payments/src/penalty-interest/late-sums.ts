@@ -17,6 +17,8 @@ export interface LateSum {
 
 /** A posting that settled a part of what the payer owes of a kind. */
 export interface Settlement {
+  /** Id of the entry; ids are in the order of posting. */
+  readonly entry: string;
   readonly kind: PaymentKind;
   readonly type: EntryType;
   readonly document: string;
@@ -84,10 +86,10 @@ const OF_ITS_DOCUMENT: ReadonlySet<EntryType> = new Set<EntryType>([
 
 /**
  * Which sums the settlements lowered: the sum of the document they name, else the oldest of the kind first (art. 158.6).
- * Settlements are taken in the order given, that of their posting.
+ * Settlements are taken in the order given, that of their posting. What was paid before a sum fell due is not in its amount.
  */
 export function runningSums(
-  sums: readonly LateSum[],
+  sums: readonly (LateSum & Pick<KeptLateSum, 'sinceEntry'>)[],
   settlements: readonly Settlement[],
 ): readonly RunningSum[] {
   const oldestFirst = [...sums].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
@@ -98,8 +100,9 @@ export function runningSums(
   }));
   for (const settlement of settlements) {
     const { kind, document, type } = settlement;
-    const named = running.filter((sum) => sum.kind === kind && sum.document === document);
-    const others = running.filter((sum) => sum.kind === kind && sum.document !== document);
+    const ofKind = running.filter((sum) => sum.kind === kind && sum.sinceEntry <= settlement.entry);
+    const named = ofKind.filter((sum) => sum.document === document);
+    const others = ofKind.filter((sum) => sum.document !== document);
     let rest = settlement.amount;
     for (const sum of OF_ITS_DOCUMENT.has(type) ? named : [...named, ...others]) {
       const amount = rest.min(sum.unpaid);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 
 const BANK = 'BANK_CLEARING';
-/** Parts of the bank's account, so that transactions do not queue for one row; as many as ours has. */
+/** Parts of the bank's account, so that transactions do not queue for one row; they take turns, so that none waits. */
 const PARTS = 16;
 
 export async function makeBareLedger(pool: Pool, payers: readonly string[]): Promise<void> {
