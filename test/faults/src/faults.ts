@@ -91,7 +91,8 @@ export class Faults {
     const { kind, target } = plan;
     const lasts = chance.between(0, LONGEST_MS[kind]);
     const what = ['kill', 'freeze', 'keep away'].includes(kind) ? target : `${kind} ${target}`;
-    while (this.broken.has(what)) await pause(WATCH_MS, stop);
+    // A pause ends at once when the round is over: without the question the loop would hold up every timer for good.
+    while (!stop.aborted && this.broken.has(what)) await pause(WATCH_MS, stop);
     if (stop.aborted) return;
     this.broken.add(what);
     const atMs = Math.round(performance.now() - this.begun);

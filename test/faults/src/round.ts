@@ -64,7 +64,7 @@ export interface RoundResult {
 
 const SETTLE_MS = 60_000;
 const PATIENCE = { attemptMs: 4_000, totalMs: 120_000 };
-const WAITING: Waiting = { timeoutMs: 180_000, everyMs: 150 };
+const WAITING: Waiting = { timeoutMs: 480_000, everyMs: 150 };
 /** Rows that may wait in an outbox before its service takes no more: reached whenever Kafka is away. */
 const OUTBOX_LIMIT = 60;
 /** In a round of so many seconds everything has had its turn to be killed. */
