@@ -20,6 +20,7 @@ import { within } from './within.js';
 
 export interface KafkaBatchServerOptions {
   readonly service: string;
+  readonly gathersMs?: number | undefined;
   readonly connection: KafkaConnection;
   readonly unitOfWork: UnitOfWork;
   readonly metrics: MessagingMetrics;
@@ -104,9 +105,9 @@ export class KafkaBatchServer extends Server {
   }
 
   private async consume(subscribed: readonly string[]): Promise<void> {
-    const { connection, service } = this.options;
+    const { connection, service, gathersMs } = this.options;
     await connection.createDeadLetterTopics(service, subscribed);
-    const consumer = connection.consumer(service);
+    const consumer = connection.consumer(service, gathersMs);
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.interruptions.clear();

@@ -7,6 +7,9 @@ import { configEntries, createMissingTopics } from './missing-topics.js';
 
 export type KafkaLog = (level: 'error' | 'warn', message: string, details: unknown) => void;
 
+/** Bytes for which a consumer that gathers does not wait any longer. */
+const WORTH_A_FETCH = 64 * 1024;
+
 export class KafkaConnection {
   private readonly kafka: Kafka;
   private readonly client: Pick<KafkaConfig, 'clientId' | 'brokers' | 'retry' | 'ssl' | 'sasl'>;
@@ -64,14 +67,17 @@ export class KafkaConnection {
     });
   }
 
-  consumer(service: string): Consumer {
+  /** `gathersMs`: how long messages may wait for others, so that many are read at once; at once without it. */
+  consumer(service: string, gathersMs?: number): Consumer {
     return this.kafka.consumer({
       groupId: this.groupName(service),
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
       rebalanceTimeout: 20_000,
       heartbeatInterval: 1_000,
-      maxWaitTimeInMs: 1_000,
+      ...(gathersMs === undefined
+        ? { maxWaitTimeInMs: 1_000 }
+        : { minBytes: WORTH_A_FETCH, maxWaitTimeInMs: gathersMs }),
       retry: {
         ...{ initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
         // A consumer that gave up while Kafka was away would leave the service deaf until its next start.

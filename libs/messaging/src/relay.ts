@@ -16,7 +16,7 @@ import { within } from './within.js';
 const POLL_MS = 1_000;
 /** After a small batch the next one gathers for a moment: under load a send and a mark serve many rows. */
 const WORTH_A_SEND = 100;
-const GATHERING_MS = 5;
+const GATHERING_MS = 2;
 /** A longer failure than this is not waited for when the service stops: the rows wait for its next start. */
 const STOP_WITHIN_MS = 5_000;
 const TOPIC_REFUSALS = new Set([
