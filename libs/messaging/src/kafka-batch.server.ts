@@ -20,6 +20,7 @@ import { within } from './within.js';
 
 export interface KafkaBatchServerOptions {
   readonly service: string;
+  /** How long messages may wait for others between two batches, milliseconds. */
   readonly gathersMs?: number | undefined;
   readonly connection: KafkaConnection;
   readonly unitOfWork: UnitOfWork;
@@ -38,6 +39,7 @@ const PASSING = new Set(['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordina
 export class KafkaBatchServer extends Server {
   override readonly propagatesEventHandlerErrors = true;
   private consumer: Consumer | undefined;
+  private batchBegunAt = -Infinity;
   private readonly producer: RenewedProducer;
   private readonly deadLetters: DeadLetters;
   private readonly digestion: Digestion;
@@ -105,9 +107,9 @@ export class KafkaBatchServer extends Server {
   }
 
   private async consume(subscribed: readonly string[]): Promise<void> {
-    const { connection, service, gathersMs } = this.options;
+    const { connection, service } = this.options;
     await connection.createDeadLetterTopics(service, subscribed);
-    const consumer = connection.consumer(service, gathersMs);
+    const consumer = connection.consumer(service);
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.interruptions.clear();
@@ -188,10 +190,21 @@ export class KafkaBatchServer extends Server {
     return this.consumer as T;
   }
 
+  /**
+   * Lets messages pile up between two batches where the service says that they may wait: under load a transaction then takes
+   * many; the first one after a pause is read at once.
+   */
+  private async gather(): Promise<void> {
+    const wait = this.batchBegunAt + (this.options.gathersMs ?? 0) - performance.now();
+    this.batchBegunAt = performance.now() + Math.max(0, wait);
+    if (wait > 0) await this.rest(wait);
+  }
+
   private async handleBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const name = this.options.connection.catalogueName(batch.topic);
     const { metrics } = this.options;
+    await this.gather();
     try {
       if (await this.options.pressure.exceeded()) {
         this.pause(payload, 'the outbox is full');

@@ -7,9 +7,6 @@ import { configEntries, createMissingTopics } from './missing-topics.js';
 
 export type KafkaLog = (level: 'error' | 'warn', message: string, details: unknown) => void;
 
-/** Bytes for which a consumer that gathers does not wait any longer. */
-const WORTH_A_FETCH = 64 * 1024;
-
 export class KafkaConnection {
   private readonly kafka: Kafka;
   private readonly client: Pick<KafkaConfig, 'clientId' | 'brokers' | 'retry' | 'ssl' | 'sasl'>;
@@ -67,17 +64,14 @@ export class KafkaConnection {
     });
   }
 
-  /** `gathersMs`: how long messages may wait for others, so that many are read at once; at once without it. */
-  consumer(service: string, gathersMs?: number): Consumer {
+  consumer(service: string): Consumer {
     return this.kafka.consumer({
       groupId: this.groupName(service),
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
       rebalanceTimeout: 20_000,
       heartbeatInterval: 1_000,
-      ...(gathersMs === undefined
-        ? { maxWaitTimeInMs: 1_000 }
-        : { minBytes: WORTH_A_FETCH, maxWaitTimeInMs: gathersMs }),
+      maxWaitTimeInMs: 1_000,
       retry: {
         ...{ initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
         // A consumer that gave up while Kafka was away would leave the service deaf until its next start.

@@ -5,7 +5,8 @@ import { settled } from '../kafka-watch.js';
 import type { Measured } from '../measure.js';
 import { useOf } from '../process-use.js';
 
-const SETTLE_MS = 6_000;
+/** Services that have just started compile, collect garbage and take over partitions for a while. */
+const SETTLE_MS = 25_000;
 
 export async function processes(ground: Ground): Promise<Measured[]> {
   await ground.needSmall();
