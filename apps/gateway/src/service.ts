@@ -14,7 +14,6 @@ export const gatewayService: ServiceDefinition = {
     CreateQueuedWorkItems1764000008100,
     CreateNotifications1764000008200,
   ],
-  gathersMessagesMs: 60,
   replaces: ['reasons', 'work-items'],
   openApi: (app, own) => app.get(MergedOpenApi).including(own),
 };

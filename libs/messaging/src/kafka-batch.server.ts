@@ -20,8 +20,6 @@ import { within } from './within.js';
 
 export interface KafkaBatchServerOptions {
   readonly service: string;
-  /** How long messages may wait for others between two batches, milliseconds. */
-  readonly gathersMs?: number | undefined;
   readonly connection: KafkaConnection;
   readonly unitOfWork: UnitOfWork;
   readonly metrics: MessagingMetrics;
@@ -39,7 +37,6 @@ const PASSING = new Set(['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordina
 export class KafkaBatchServer extends Server {
   override readonly propagatesEventHandlerErrors = true;
   private consumer: Consumer | undefined;
-  private batchBegunAt = -Infinity;
   private readonly producer: RenewedProducer;
   private readonly deadLetters: DeadLetters;
   private readonly digestion: Digestion;
@@ -190,21 +187,10 @@ export class KafkaBatchServer extends Server {
     return this.consumer as T;
   }
 
-  /**
-   * Lets messages pile up between two batches where the service says that they may wait: under load a transaction then takes
-   * many; the first one after a pause is read at once.
-   */
-  private async gather(): Promise<void> {
-    const wait = this.batchBegunAt + (this.options.gathersMs ?? 0) - performance.now();
-    this.batchBegunAt = performance.now() + Math.max(0, wait);
-    if (wait > 0) await this.rest(wait);
-  }
-
   private async handleBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const name = this.options.connection.catalogueName(batch.topic);
     const { metrics } = this.options;
-    await this.gather();
     try {
       if (await this.options.pressure.exceeded()) {
         this.pause(payload, 'the outbox is full');

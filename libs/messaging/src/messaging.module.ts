@@ -27,8 +27,6 @@ export interface MessagingOptions extends KafkaSettings {
   readonly outboxLimit: number;
   /** Days for which published rows stay in the outbox, and for which messages are remembered in the inbox. */
   readonly keepDays: { readonly outbox: number; readonly inbox: number };
-  /** How long messages may wait for others before they are read, milliseconds; not at all without it. */
-  readonly gathersMs?: number | undefined;
 }
 
 /** Starts relay and maintenance with the application; stops them after the last request and message are done. */
@@ -107,7 +105,6 @@ export class MessagingModule {
           ) =>
             new KafkaBatchServer({
               service: options.service,
-              gathersMs: options.gathersMs,
               connection,
               unitOfWork,
               metrics,

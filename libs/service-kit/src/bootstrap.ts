@@ -42,8 +42,6 @@ export interface ServiceDefinition {
   readonly module: Type;
   /** Migrations of its slices; those of the spine come first by themselves. */
   readonly migrations: readonly Migration[];
-  /** How long messages may wait to be read many at a time: for projections that nobody waits for. */
-  readonly gathersMessagesMs?: number;
   /** Routes of the spine that the service answers itself and that are therefore left out. */
   readonly replaces?: readonly SpineRoutes[];
   /** What `GET /openapi.json` answers, made of the service's own document; that document itself unless given. */
@@ -106,7 +104,6 @@ function rootModule(definition: ServiceDefinition, settings: ServiceSettings): D
         topicPrefix: settings.topicPrefix,
         ...kafkaAccess(),
         ...spineLimits(),
-        gathersMs: definition.gathersMessagesMs,
       }),
       AuthModule.register({
         issuer: settings.oidcIssuer,
