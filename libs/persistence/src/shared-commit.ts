@@ -51,7 +51,7 @@ export class SharedCommit {
    */
   private async commit(works: readonly Waiting[]): Promise<void> {
     try {
-      await this.insert(together(works));
+      await this.insert(together(works.map(({ rows }) => rows)));
       for (const { written } of works) written();
     } catch (error) {
       if (works.length > 1 && refusesRows(error)) for (const work of works) await this.commit([work]);
@@ -76,11 +76,11 @@ function refusesRows(error: unknown): boolean {
 }
 
 /** The rows of several works as those of one, in the order of the works. */
-export function together(works: readonly { readonly rows: Rows }[]): Rows {
+export function together(works: readonly Rows[]): Rows {
   const [first, ...others] = works;
-  if (first && others.length === 0) return first.rows;
+  if (first && others.length === 0) return first;
   const all = new Map<Insertion, InsertedRow[]>();
-  for (const { rows } of works) {
+  for (const rows of works) {
     for (const [insertion, added] of rows) {
       const so = all.get(insertion);
       if (so) so.push(...added);

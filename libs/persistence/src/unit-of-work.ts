@@ -9,13 +9,7 @@ import { insertionOf } from './insertion.js';
 import { SharedCommit, together } from './shared-commit.js';
 import { Work } from './work.js';
 
-type StepContext = Omit<WorkContext, 'at'> & { readonly at?: Date };
-
-/** One work of several that share a transaction. */
-export interface Step<Result> {
-  readonly context: StepContext;
-  readonly task: (work: Work) => Promise<Result>;
-}
+type GivenContext = Omit<WorkContext, 'at'> & { readonly at?: Date };
 
 @Injectable()
 export class UnitOfWork {
@@ -32,32 +26,17 @@ export class UnitOfWork {
    * Runs `task` in one transaction and commits what it changed, recorded and published, all or nothing.
    * `at` defaults to the clock. Whatever `task` throws rolls everything back and is thrown on.
    */
-  async run<Result>(context: StepContext, task: (work: Work) => Promise<Result>): Promise<Result> {
-    const [result] = await this.runTogether([{ context, task }]);
-    return result as Result;
-  }
-
-  /**
-   * Runs several works, one after the other, in one transaction: each sees what those before it changed, and all of it
-   * commits, or nothing. What they add, record and publish is written at the end, for all of them at once.
-   */
-  async runTogether<Result>(steps: readonly Step<Result>[]): Promise<Result[]> {
-    const works: Work[] = [];
-    const results = await this.dataSource.transaction(async (manager) => {
-      const outcomes: Result[] = [];
-      for (const { context, task } of steps) {
-        const work = new Work(manager, this.completed(context));
-        works.push(work);
-        outcomes.push(await task(work));
-      }
-      await writeAdditions(
-        manager,
-        works.flatMap(({ whole }) => whole),
-      );
-      return outcomes;
+  async run<Result>(context: GivenContext, task: (work: Work) => Promise<Result>): Promise<Result> {
+    let whole: readonly Work[] = [];
+    const result = await this.dataSource.transaction(async (manager) => {
+      const work = new Work(manager, this.completed(context));
+      const outcome = await task(work);
+      whole = work.whole;
+      await writeAdditions(manager, whole);
+      return outcome;
     });
-    for (const work of works.flatMap(({ whole }) => whole)) work.committed();
-    return results;
+    for (const work of whole) work.committed();
+    return result;
   }
 
   /**
@@ -65,7 +44,7 @@ export class UnitOfWork {
    * shares its commit with whoever adds at the same time. All or nothing, as with `run`.
    */
   async add<Result>(
-    context: StepContext,
+    context: GivenContext,
     task: (work: Additions) => Promise<Result> | Result,
   ): Promise<Result> {
     const work = new Additions(this.completed(context));
@@ -75,14 +54,14 @@ export class UnitOfWork {
     return result;
   }
 
-  private completed(context: StepContext): WorkContext {
+  private completed(context: GivenContext): WorkContext {
     return { ...context, at: context.at ?? this.clock.now() };
   }
 }
 
-/** History, messages and other added rows of these works: one statement, and one before it where chains are lengthened. */
+/** History, messages and other added rows of a work and its parts: one statement, and one before it where chains are lengthened. */
 async function writeAdditions(manager: EntityManager, works: readonly Work[]): Promise<void> {
   await chainHistory(manager, works);
-  const statement = insertionOf(together(works.map((work) => ({ rows: work.takeRows() }))));
+  const statement = insertionOf(together(works.map((work) => work.takeRows())));
   if (statement) await manager.query(statement.text, [...statement.parameters]);
 }
