@@ -4,6 +4,8 @@ import {
   consumptionAfterTemporaryImport,
   differenceToTrueData,
   dutyOnProcessedProducts,
+  EXEMPTION_KINDS,
+  type ExemptionKind,
   fullSumOfCap,
   monthsTouched,
   partialTemporaryImportSum,
@@ -30,15 +32,14 @@ describe('sums of their own articles', () => {
   });
 
   it('leaves concessions and tax reliefs out of the cap, and neither preferences nor fee reliefs (R-PAY-020, R-PAY-041)', () => {
-    const takenOff = (by: 'PREFERENCE' | 'CONCESSION' | 'TAX_RELIEF' | 'FEE_RELIEF') => [
-      { by, amount: new Exact(200_000) },
-    ];
+    const takenOff = (by: ExemptionKind) => [{ by, amount: new Exact(200_000) }];
     const payable = new Exact(800_000);
-    expect(fullSumOfCap(payable, takenOff('CONCESSION')).toNumber()).toBe(1_000_000);
+    expect(Object.keys(EXEMPTION_KINDS)).toHaveLength(4);
+    expect(fullSumOfCap(payable, takenOff('TARIFF_CONCESSION')).toNumber()).toBe(1_000_000);
     expect(fullSumOfCap(payable, takenOff('TAX_RELIEF')).toNumber()).toBe(1_000_000);
-    expect(fullSumOfCap(payable, takenOff('PREFERENCE')).toNumber()).toBe(800_000);
+    expect(fullSumOfCap(payable, takenOff('TARIFF_PREFERENCE')).toNumber()).toBe(800_000);
     expect(fullSumOfCap(payable, takenOff('FEE_RELIEF')).toNumber()).toBe(800_000);
-    const both = [...takenOff('CONCESSION'), ...takenOff('PREFERENCE')];
+    const both = [...takenOff('TARIFF_CONCESSION'), ...takenOff('TARIFF_PREFERENCE')];
     const sums = { payable: new Exact(1_100_000), paidEarlier: new Exact(0), growthFromRates: new Exact(0) };
     expect(cappedConsumptionSum({ ...sums, fullSum: fullSumOfCap(payable, both) }).toString()).toBe(
       '1000000.00',

@@ -2,26 +2,26 @@
 import type { CivilDate } from '@shekara/calendar';
 import { Exact, Money } from '@shekara/kernel';
 
-/** What lowers a sum, told apart (art. 121.1): only concessions and tax reliefs are left out of the cap (R-PAY-020). */
-export const PRIVILEGES = {
+/** What lowers a sum, told apart (art. 121.1; list ExemptionKind): only concessions and tax reliefs are left out of the cap (R-PAY-020). */
+export const EXEMPTION_KINDS = {
   /** Tariff preference by origin. */
-  PREFERENCE: { countsInCap: true },
+  TARIFF_PREFERENCE: { countsInCap: true },
   /** Tariff concession: relief from import duty. */
-  CONCESSION: { countsInCap: false },
+  TARIFF_CONCESSION: { countsInCap: false },
   TAX_RELIEF: { countsInCap: false },
   /** Relief from a customs charge. */
   FEE_RELIEF: { countsInCap: true },
 } as const;
 
-export type Privilege = keyof typeof PRIVILEGES;
+export type ExemptionKind = keyof typeof EXEMPTION_KINDS;
 
 /** The full sum of the cap: what is payable, with what concessions and tax reliefs took off it put back (art. 125.7). */
 export function fullSumOfCap(
   payable: Exact,
-  takenOff: readonly { readonly by: Privilege; readonly amount: Exact }[],
+  takenOff: readonly { readonly by: ExemptionKind; readonly amount: Exact }[],
 ): Exact {
   return takenOff
-    .filter(({ by }) => !PRIVILEGES[by].countsInCap)
+    .filter(({ by }) => !EXEMPTION_KINDS[by].countsInCap)
     .reduce((sum, { amount }) => sum.plus(amount), payable);
 }
 

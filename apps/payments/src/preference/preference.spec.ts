@@ -1,7 +1,5 @@
 import { type CommodityCode, Exact, parseCommodityCode } from '@shekara/kernel';
-import { cappedConsumptionSum } from '../obligation/special-sums.js';
 import { securityForDoubtedOrigin } from './doubted-origin.js';
-import { EXEMPTION_KINDS, fullConsumptionSum } from './exemption-kind.js';
 import { drawFromQuota } from './preference-quota.js';
 import { dutyTreatment, exportDutyShare, type PreferenceClaim, type PreferenceLists } from './preference.js';
 
@@ -84,23 +82,6 @@ describe('Tariff preferences', () => {
     expect(refused.accepted ? [] : refused.reasons.map((each) => each.code)).toEqual([
       'PREFERENCE_QUOTA_USED_UP',
     ]);
-  });
-});
-
-describe('Exemptions', () => {
-  it('are of four kinds, and the cap ignores concessions and tax reliefs but not preferences (R-PAY-020)', () => {
-    expect(EXEMPTION_KINDS).toHaveLength(4);
-    const sum = (by: (typeof EXEMPTION_KINDS)[number]) => ({ before: exact('100'), after: exact('40'), by });
-    const full = (by: (typeof EXEMPTION_KINDS)[number]) => fullConsumptionSum([sum(by)]).toString();
-    expect(EXEMPTION_KINDS.map(full)).toEqual(['40', '100', '100', '0']);
-    const capped = (by: (typeof EXEMPTION_KINDS)[number]) =>
-      cappedConsumptionSum({
-        payable: exact('90'),
-        paidEarlier: exact('30'),
-        fullSum: fullConsumptionSum([sum(by)]),
-        growthFromRates: exact('0'),
-      }).toString();
-    expect([capped('TARIFF_PREFERENCE'), capped('TARIFF_CONCESSION')]).toEqual(['10.00', '70.00']);
   });
 });
 
