@@ -23,6 +23,7 @@ const shared = {
       '<rootDir>/apps/$1/src/index.ts',
     '^@shekara/messaging/kafkajs-timers$': '<rootDir>/libs/messaging/src/kafkajs-timers.ts',
     '^@shekara/testing/documents$': '<rootDir>/libs/testing/src/documents.ts',
+    '^@shekara/testing/pdf-text$': '<rootDir>/libs/testing/src/pdf-text.ts',
     '^@shekara/testing/services$': '<rootDir>/libs/testing/src/services.ts',
     '^@shekara/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
   },

@@ -1,9 +1,9 @@
 import { VirtualClock } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
+import { pagesOf } from '@shekara/testing/pdf-text';
 import { ServicesUnderTest } from '@shekara/testing/services';
 import { paymentsService } from '../src/index.js';
 import { KHORGOS, OTHER_PAYER, PAYER } from './payments.fixture.js';
-import { pagesOf } from './pdf-text.fixture.js';
 
 interface Paper {
   id: string;

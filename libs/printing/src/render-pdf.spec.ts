@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pagesOf } from '@shekara/testing/pdf-text';
 import { type PrintedDocument, renderPdf } from './index.js';
 
 const KAZAKH = 'Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі';
@@ -15,24 +15,6 @@ function document(changes: Partial<PrintedDocument> = {}): PrintedDocument {
     pageOf: (page, pages) => `${pages} беттің ${page}-беті`,
     ...changes,
   };
-}
-
-/** The words of each page, as a reader of the file finds them. */
-async function pagesOf(pdf: Buffer): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false });
-  const file = await task.promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= file.numPages; number += 1) {
-    const { items } = await (await file.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
-  }
-  await task.destroy();
-  return pages;
 }
 
 describe('printed documents', () => {
