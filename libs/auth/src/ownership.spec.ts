@@ -1,4 +1,4 @@
-import { mayActFor, mayRead, NotYours, officerOf } from './ownership.js';
+import { listScope, mayActFor, mayRead, NotYours, officerOf } from './ownership.js';
 import { type Principal, principalOf } from './principal.js';
 
 const OWN = '140340001224';
@@ -52,6 +52,35 @@ describe('whose document it is', () => {
     expect(refusalOf(() => mayRead(declarant, { ...document, organisations: [OTHER, OWN] }))).toBeUndefined();
     expect(refusalOf(() => mayRead(officer, { ...document, customsBody: '55302' }))).toBeUndefined();
     expect(refusalOf(() => mayRead(principal({ roles: ['SYSTEM'] }), document))).toBeUndefined();
+  });
+});
+
+describe('whose documents a list shows', () => {
+  const OFFICIAL = ['ACCOUNT_OFFICER', 'AUDITOR'] as const;
+  const trader = principal({ roles: ['DECLARANT'], organisation: OWN, posts: ['55302'] });
+  const officer = principal({ roles: ['ACCOUNT_OFFICER'], posts: ['55302', '55311'] });
+
+  it("shows a trader its own organisation's and no other's, whatever posts its token names", () => {
+    expect(listScope(trader, undefined, OFFICIAL)).toEqual({ organisation: OWN });
+    expect(listScope(trader, OWN, OFFICIAL)).toEqual({ organisation: OWN });
+    expect(refusalOf(() => listScope(trader, OTHER, OFFICIAL))).toEqual({
+      status: 403,
+      code: 'NOT_YOUR_DOCUMENT',
+    });
+  });
+
+  it('shows an officer those of its posts, of the party asked for', () => {
+    const customsBodies = ['55302', '55311'];
+    expect(listScope(officer, undefined, OFFICIAL)).toEqual({ customsBodies });
+    expect(listScope(officer, OTHER, OFFICIAL)).toEqual({ organisation: OTHER, customsBodies });
+  });
+
+  it('refuses an officer of another role, which has no organisation', () => {
+    const head = principal({ roles: ['HEAD_OF_POST'], posts: ['55302'] });
+    expect(refusalOf(() => listScope(head, undefined, OFFICIAL))).toEqual({
+      status: 403,
+      code: 'NOT_YOUR_DOCUMENT',
+    });
   });
 });
 

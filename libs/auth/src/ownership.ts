@@ -81,3 +81,26 @@ export function mayRead(principal: Principal, document: DocumentScope): void {
     (document.customsBody !== undefined && servesAt(principal, document.customsBody));
   if (!allowed) throw new NotYours(authReasons.NOT_YOUR_DOCUMENT, 404);
 }
+
+/** Which documents of a list a person sees. */
+export interface ListScope<Id extends string> {
+  /** BIN or IIN of the party, when one is asked for or nobody else's are shown. */
+  readonly organisation: Id | Principal['organisation'];
+  /** Codes of customs bodies; absent for those who see what is their organisation's. */
+  readonly customsBodies?: Principal['posts'];
+}
+
+/**
+ * Whoever has one of these roles sees the documents of its posts, of all parties or of the one asked for; everybody else
+ * those of its own organisation. @throws NotYours NOT_YOUR_DOCUMENT, 403, for another's.
+ */
+export function listScope<Id extends string>(
+  principal: Principal,
+  organisation: Id | undefined,
+  official: readonly Role[],
+): ListScope<Id> {
+  if (official.some((role) => principal.roles.includes(role)))
+    return { organisation, customsBodies: principal.posts };
+  mayActFor(principal, organisation ?? principal.organisation ?? '');
+  return { organisation: principal.organisation };
+}

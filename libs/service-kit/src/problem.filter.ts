@@ -6,8 +6,8 @@ import { reason } from '@shekara/kernel';
 import { isTransient } from '@shekara/messaging';
 import { requestReasons } from './request-reasons.js';
 
-/** A server that was killed is up again within seconds. */
-const RETRY_AFTER_SECONDS = 2;
+/** What `Retry-After` of a 503 says: a server that was killed is up again within seconds. */
+export const COME_AGAIN_AFTER_SECONDS = 2;
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const problem = this.problemOf(error);
     const reply = http.getResponse<FastifyReply>();
-    if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+    if (problem.status === 503) void reply.header('retry-after', String(COME_AGAIN_AFTER_SECONDS));
     void reply
       .status(problem.status)
       .type('application/problem+json')

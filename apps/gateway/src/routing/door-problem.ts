@@ -2,15 +2,12 @@
 import type { FastifyReply } from 'fastify';
 import { type Problem, ProblemException } from '@shekara/auth';
 import { reason, type ReasonDefinition } from '@shekara/kernel';
-import { requestReasons } from '@shekara/service-kit';
+import { COME_AGAIN_AFTER_SECONDS, requestReasons } from '@shekara/service-kit';
 import { doorReasons } from './door-reasons.js';
-
-/** A service that was killed is up again within seconds. */
-const RETRY_AFTER_SECONDS = 2;
 
 /** Answers a problem that names the path of the request; what is away for now, with the time to come again. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  if (problem.status === 503) reply.header('retry-after', String(COME_AGAIN_AFTER_SECONDS));
   return reply
     .status(problem.status)
     .type('application/problem+json')

@@ -22,6 +22,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import type { DebtNoticeEntity } from '../debt-notice/debt-notice.entity.js';
 import { DebtNoticeService } from '../debt-notice/debt-notice.service.js';
@@ -82,7 +83,7 @@ export class AppealController {
       after,
       limit,
     });
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

@@ -13,7 +13,15 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { LegalCalendar } from '@shekara/calendar';
 import { DataSource, type Work } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+  nextAfter,
+} from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import { LicensedBanks } from '../money-receipt/licensed-banks.repository.js';
 import { readExecution } from './bank-answer.js';
@@ -53,7 +61,7 @@ export class BankOrdersController {
     const { manager } = this.dataSource;
     const banks = principal.organisation ? await this.banks.idsOf(manager, principal.organisation) : [];
     const found = await pageOfOrders(manager, { banks, customsBodies: principal.posts, ...query });
-    return { items: found.map(view), next: found.length === query.limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, query.limit) };
   }
 
   @Get(':id')

@@ -21,6 +21,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import { CertificateApplicationDto, CertificateIssueDto, PapersQuery } from './certificate.dto.js';
 import { CertificateEntity } from './certificate.entity.js';
@@ -70,7 +71,7 @@ export class CertificateController {
   async page(@CurrentPrincipal() principal: Principal, @Query() { payer, after, limit }: PapersQuery) {
     const wanted = { ...scopeOf(principal, payer), after, limit };
     const found = await papersPage(this.dataSource.manager, CertificateEntity, wanted);
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

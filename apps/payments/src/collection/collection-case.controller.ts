@@ -13,7 +13,14 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
 import { Money, reason, refuse } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, requestReasons } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  requestReasons,
+  nextAfter,
+} from '@shekara/service-kit';
 import {
   CasesQuery,
   DisputeDto,
@@ -54,7 +61,7 @@ export class CollectionCaseController {
       ...(after === undefined ? {} : { after }),
       limit,
     });
-    return { items: found.map(caseView), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(caseView), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

@@ -12,7 +12,7 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
-  mayActFor,
+  listScope,
   mayRead,
   officerOf,
   type Principal,
@@ -30,6 +30,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import { Liabilities } from '../liability/liabilities.repository.js';
 import { DeferralApplications } from './deferral-application.service.js';
@@ -77,24 +78,24 @@ export class DeferralController {
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR')
   @ApiOperation({ summary: 'Deferrals of a payer, or at your posts, in the order of their applications' })
   async page(@CurrentPrincipal() principal: Principal, @Query() { payer, after, limit }: DeferralsQuery) {
-    const official = (['ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR'] as const).some((role) =>
-      principal.roles.includes(role),
-    );
     const named = payer === undefined ? undefined : parseBinOrIin(payer);
     if (payer !== undefined && !named) {
       throw ProblemException.refused([reason(requestReasons.FIELD_INVALID, { pointer: '/payer' })], 400);
     }
-    const of = official ? named : (named ?? principal.organisation);
-    if (!official) mayActFor(principal, of ?? '');
+    const { organisation, customsBodies } = listScope(principal, named, [
+      'ACCOUNT_OFFICER',
+      'HEAD_OF_POST',
+      'AUDITOR',
+    ]);
     const found = await this.deferrals.page(this.dataSource.manager, {
-      payer: of,
-      customsBodies: official ? principal.posts : undefined,
+      payer: organisation,
+      customsBodies,
       after,
       limit,
     });
     return {
       items: found.map(({ version: _version, ...shown }) => shown),
-      next: found.length === limit ? (found.at(-1)?.id ?? null) : null,
+      next: nextAfter(found, limit),
     };
   }
 

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuidv7 } from 'uuid';
-import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
+import { CurrentPrincipal, listScope, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
 import { Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
@@ -23,6 +23,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import {
   DepositsQuery,
@@ -61,16 +62,14 @@ export class DepositController {
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR')
   @ApiOperation({ summary: 'Deposits of a payer, or at your posts' })
   async page(@CurrentPrincipal() principal: Principal, @Query() { payer, after, limit }: DepositsQuery) {
-    const official = principal.roles.some((role) => OFFICIAL.has(role));
-    const of = official ? payer : (payer ?? principal.organisation ?? '');
-    if (!official) mayActFor(principal, of ?? '');
+    const { organisation, customsBodies } = listScope(principal, payer, OFFICIAL);
     const found = await this.deposits.page(this.dataSource.manager, {
-      payer: of,
-      customsBodies: official ? principal.posts : undefined,
+      payer: organisation,
+      customsBodies,
       after,
       limit,
     });
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')
@@ -233,7 +232,7 @@ export class DepositController {
 }
 
 /** Roles that see deposits of the bodies in their scope. */
-const OFFICIAL: ReadonlySet<string> = new Set(['ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR']);
+const OFFICIAL = ['ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR'] as const;
 
 function fieldInvalid(pointer: string): Answer {
   return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);

@@ -22,6 +22,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import { AllocationDto, ClosureDto, ReceiptsQuery, TreasuryLineDto } from './money-receipt.dto.js';
 import { MoneyReceiptService, ownerOf } from './money-receipt.service.js';
@@ -76,7 +77,7 @@ export class MoneyReceiptController {
       after,
       limit,
     });
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

@@ -20,6 +20,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import { accountKey, type PayerAtBody } from '../ledger/account.js';
 import { AccountStatements } from '../ledger/account-statements.repository.js';
@@ -152,7 +153,7 @@ export class PayerAccountController {
     const statement = await this.statements.statement({ payer, customsBodies, before, limit });
     if (!statement) throw new NotFoundException();
     const { entries } = statement;
-    return { payer, ...statement, next: entries.length === limit ? (entries.at(-1)?.id ?? null) : null };
+    return { payer, ...statement, next: nextAfter(entries, limit) };
   }
 }
 

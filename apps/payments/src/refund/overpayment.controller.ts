@@ -10,7 +10,15 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, mayActFor, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
+import {
+  CurrentPrincipal,
+  listScope,
+  mayActFor,
+  mayRead,
+  officerOf,
+  type Principal,
+  Roles,
+} from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
 import { Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
@@ -22,6 +30,7 @@ import {
   Commands,
   refusal,
   requestReasons,
+  nextAfter,
 } from '@shekara/service-kit';
 import { Offsets } from '../offset/offset.service.js';
 import { OverpaymentApplicationEntity } from './overpayment-application.entity.js';
@@ -73,16 +82,14 @@ export class OverpaymentController {
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'AUDITOR')
   @ApiOperation({ summary: 'Applications of a payer, or at your posts' })
   async page(@CurrentPrincipal() principal: Principal, @Query() { payer, after, limit }: ApplicationsQuery) {
-    const official = principal.roles.includes('ACCOUNT_OFFICER') || principal.roles.includes('AUDITOR');
-    const of = official ? payer : (payer ?? principal.organisation ?? '');
-    if (!official) mayActFor(principal, of ?? '');
+    const { organisation, customsBodies } = listScope(principal, payer, ['ACCOUNT_OFFICER', 'AUDITOR']);
     const found = await this.applications.page(this.dataSource.manager, {
-      payer: of,
-      customsBodies: official ? principal.posts : undefined,
+      payer: organisation,
+      customsBodies,
       after,
       limit,
     });
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

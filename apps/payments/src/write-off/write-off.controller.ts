@@ -12,7 +12,15 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { DataSource, type Work } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+  nextAfter,
+} from '@shekara/service-kit';
 import { CollectionDisputes } from '../collection/collection-disputes.service.js';
 import { HeadsDecisionDto, WriteOffProposalDto, WriteOffsQuery } from './write-off.dto.js';
 import { WriteOffEntity } from './write-off.entity.js';
@@ -43,7 +51,7 @@ export class WriteOffController {
   @ApiOperation({ summary: 'Write-offs proposed or decided at your posts' })
   async page(@CurrentPrincipal() { posts }: Principal, @Query() { payer, after, limit }: WriteOffsQuery) {
     const found = await writeOffsPage(this.dataSource.manager, { payer, customsBodies: posts, after, limit });
-    return { items: found.map(view), next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
+    return { items: found.map(view), next: nextAfter(found, limit) };
   }
 
   @Get(':id')

@@ -10,6 +10,7 @@ import {
   type CommandRequest,
   Commands,
   refusal,
+  nextAfter,
 } from '@shekara/service-kit';
 import { type DeclarationRequest, ReadDeclaration } from './declaration-request.service.js';
 import { DeclarationListingDto, GoodsDeclarationDto } from './goods-declaration.dto.js';
@@ -139,7 +140,7 @@ export class GoodsDeclarationController {
       after,
       limit,
     });
-    const next = entities.length === limit ? (entities.at(-1)?.id ?? null) : null;
+    const next = nextAfter(entities, limit);
     return { items: entities.map(declarationView), next };
   }
 }

@@ -12,7 +12,15 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  refusal,
+  nextAfter,
+} from '@shekara/service-kit';
 import { balancesOf, discrepanciesOf, ledgerOf } from './stock-movement.repository.js';
 import { LotQuery, ReceiptDto, receiptOf } from './storage-lot.dto.js';
 import { StorageLotEntity } from './storage-lot.entity.js';
@@ -75,7 +83,7 @@ export class StorageLotController {
   @ApiOperation({ summary: 'Lots that you keep, carry, own or supervise' })
   async page(@CurrentPrincipal() principal: Principal, @Query() query: LotQuery) {
     const lots = await lotsVisibleTo(this.dataSource.manager, principal, query);
-    return { lots: lots.map(lotView), next: lots.length === query.limit ? (lots.at(-1)?.id ?? null) : null };
+    return { lots: lots.map(lotView), next: nextAfter(lots, query.limit) };
   }
 
   @Get(':id')
