@@ -18,6 +18,7 @@ export * from './gen/shekara/payments/v1/money_pb.js';
 export * from './gen/shekara/payments/v1/refunds_pb.js';
 export * from './gen/shekara/registers/v1/entries_pb.js';
 export * from './gen/shekara/registration/v1/arrivals_pb.js';
+export * from './gen/shekara/registration/v1/changes_pb.js';
 export * from './gen/shekara/registration/v1/declarations_pb.js';
 export * from './gen/shekara/risk/v1/evaluations_pb.js';
 export * from './gen/shekara/risk/v1/instructions_pb.js';

@@ -26,6 +26,7 @@ import { file_shekara_payments_v1_money } from './gen/shekara/payments/v1/money_
 import { file_shekara_payments_v1_refunds } from './gen/shekara/payments/v1/refunds_pb.js';
 import { file_shekara_registers_v1_entries } from './gen/shekara/registers/v1/entries_pb.js';
 import { file_shekara_registration_v1_arrivals } from './gen/shekara/registration/v1/arrivals_pb.js';
+import { file_shekara_registration_v1_changes } from './gen/shekara/registration/v1/changes_pb.js';
 import { file_shekara_registration_v1_declarations } from './gen/shekara/registration/v1/declarations_pb.js';
 import { file_shekara_risk_v1_evaluations } from './gen/shekara/risk/v1/evaluations_pb.js';
 import { file_shekara_risk_v1_instructions } from './gen/shekara/risk/v1/instructions_pb.js';
@@ -51,6 +52,7 @@ const files: readonly DescFile[] = [
   file_shekara_payments_v1_refunds,
   file_shekara_registers_v1_entries,
   file_shekara_registration_v1_arrivals,
+  file_shekara_registration_v1_changes,
   file_shekara_registration_v1_declarations,
   file_shekara_risk_v1_evaluations,
   file_shekara_risk_v1_instructions,

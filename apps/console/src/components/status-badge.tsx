@@ -6,6 +6,7 @@ const TONE: Readonly<Record<string, string>> = {
   REGISTRATION_REFUSED: 'bad',
   ARRIVAL_RETURNED: 'bad',
   DECLARATION_REFUSED: 'bad',
+  DECLARATION_WITHDRAWN: 'bad',
   SUSPENDED_IP: 'soon',
   UNDER_CONTROL: 'soon',
 };

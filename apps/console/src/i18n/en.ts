@@ -251,6 +251,7 @@ export const en = {
   status_IN_STORAGE: 'In temporary storage',
   status_DECLARED: 'Declared',
   status_DECLARATION_REFUSED: 'Registration refused',
+  status_DECLARATION_WITHDRAWN: 'Declaration withdrawn',
   status_UNDER_CONTROL: 'Under control',
   status_FILED: 'Filed',
   status_AWAITING_GOODS: 'Awaiting goods',

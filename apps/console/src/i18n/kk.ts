@@ -252,6 +252,7 @@ export const kk: Dictionary = {
   status_IN_STORAGE: 'Уақытша сақтауда',
   status_DECLARED: 'Декларацияланған',
   status_DECLARATION_REFUSED: 'Тіркеуден бас тартылған',
+  status_DECLARATION_WITHDRAWN: 'Декларация кері қайтарылды',
   status_UNDER_CONTROL: 'Бақылауда',
   status_FILED: 'Берілген',
   status_AWAITING_GOODS: 'Тауарды күтуде',

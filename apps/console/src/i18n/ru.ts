@@ -253,6 +253,7 @@ export const ru: Dictionary = {
   status_IN_STORAGE: 'На временном хранении',
   status_DECLARED: 'Задекларирован',
   status_DECLARATION_REFUSED: 'Отказ в регистрации',
+  status_DECLARATION_WITHDRAWN: 'Декларация отозвана',
   status_UNDER_CONTROL: 'На контроле',
   status_FILED: 'Подана',
   status_AWAITING_GOODS: 'Ожидает прибытия товаров',

@@ -30,6 +30,7 @@ import {
 import { BANK_SENTENCES } from './bank-sentences.js';
 import { COLLECTION_SENTENCES } from './collection-sentences.js';
 import { APPEAL_SENTENCES } from './appeal-sentences.js';
+import { CHANGE_SENTENCES } from './change-sentences.js';
 import { CERTIFICATE_SENTENCES } from './certificate-sentences.js';
 import { DEBT_SENTENCES } from './debt-sentences.js';
 import { REFUND_SENTENCES } from './refund-sentences.js';
@@ -233,6 +234,7 @@ const REGISTERS_AND_WORK = [
 const SENTENCES: ReadonlyMap<string, StepSentence> = new Map<string, StepSentence>([
   ...TRANSPORT_SENTENCES,
   ...DECLARATION,
+  ...CHANGE_SENTENCES,
   ...RISK_AND_CONTROL,
   ...MONEY,
   ...BANK_SENTENCES,
