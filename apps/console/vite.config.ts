@@ -14,5 +14,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/v1': gateway } },
+  server: { proxy: { '/v1': gateway, '/openapi.json': gateway } },
 });

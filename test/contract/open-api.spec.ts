@@ -18,6 +18,8 @@ import { riskService } from '@shekara/service-risk';
 import { temporaryStorageService } from '@shekara/service-temporary-storage';
 import { importDeclaration, importItem, roadArrivalNotice } from '@shekara/testing/documents';
 import { ServicesUnderTest } from '@shekara/testing/services';
+import { WORK_ITEM_KINDS, type WorkItemKind } from '@shekara/work-items';
+import { UNDECIDED_KINDS } from './undecided-kinds.js';
 
 const SERVICES = [
   registrationService,
@@ -31,6 +33,7 @@ const SERVICES = [
 ];
 /** Eight services start at once, on two busy cores if need be. */
 const START_MS = 120_000;
+const CONSOLE_FIXTURE = new URL('../../apps/console/test/fixtures/openapi.json', import.meta.url);
 const EXAMPLES = new URL('../../deploy/local/examples/', import.meta.url);
 
 interface Operation {
@@ -39,6 +42,8 @@ interface Operation {
   parameters?: { name: string; in: string; required: boolean; schema: object }[];
   requestBody?: { content: Record<string, { schema: { $ref: string } }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref: string } }> }>;
+  'x-decides-work-item'?: WorkItemKind[];
+  'x-subject-of-work-item'?: string[];
 }
 
 interface OpenApi {
@@ -175,6 +180,53 @@ function isProblem(response: Operation['responses'][string] | undefined): boolea
     )
   );
 }
+
+/** Pointers of what `said` has and `document` has not, or has otherwise; a list may have grown. */
+function unsaid(document: unknown, said: unknown, at = ''): string[] {
+  if (Array.isArray(said)) {
+    const found: readonly unknown[] = Array.isArray(document) ? document : [];
+    return said.flatMap((item: unknown, index) =>
+      found.some((one) => unsaid(one, item).length === 0) ? [] : [`${at}/${index}`],
+    );
+  }
+  if (typeof said !== 'object' || said === null) return document === said ? [] : [at];
+  const known = new Map<string, unknown>(Object.entries(document ?? {}));
+  return Object.entries(said).flatMap(([name, value]) => unsaid(known.get(name), value, `${at}/${name}`));
+}
+
+describe('the operations that decide work items, in the one document of the gateway', () => {
+  const deciding = () =>
+    operationsOf('gateway').filter(([, operation]) => operation['x-decides-work-item'] !== undefined);
+
+  it('decide every kind that is opened, but those of the list', () => {
+    const decided = new Set(deciding().flatMap(([, operation]) => operation['x-decides-work-item'] ?? []));
+    expect(WORK_ITEM_KINDS.filter((kind) => !decided.has(kind)).sort()).toEqual(
+      Object.keys(UNDECIDED_KINDS).sort(),
+    );
+  });
+
+  it('are in the fixtures of the console as the services say them', async () => {
+    const fixture = JSON.parse(await readFile(CONSOLE_FIXTURE, 'utf8')) as OpenApi;
+    const { paths, components } = documentOf('gateway');
+    expect(unsaid(paths, fixture.paths)).toEqual([]);
+    expect(unsaid(components.schemas, fixture.components.schemas)).toEqual([]);
+  });
+
+  it('are commands, and take the subject of the item where their path or body has a place for it', () => {
+    expect(deciding().length).toBeGreaterThan(40);
+    const misplaced = deciding().flatMap(([route, operation]) => {
+      const reference = operation.requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
+      const fields = documentOf('gateway').components.schemas[reference ?? '']?.properties ?? {};
+      return (operation['x-subject-of-work-item'] ?? [])
+        .filter((place) =>
+          place.startsWith('/') ? !(place.slice(1) in fields) : !route.includes(`{${place}}`),
+        )
+        .map((place) => `${route}: ${place}`);
+    });
+    expect(misplaced).toEqual([]);
+    expect(deciding().filter(([route]) => !route.startsWith('POST '))).toEqual([]);
+  });
+});
 
 describe('what the documents say of bodies is what the services take', () => {
   const ARRIVAL = 'POST /v1/arrival-notices';
@@ -330,6 +382,16 @@ describe('what the documents say of bodies is what the services take', () => {
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
     });
+  });
+
+  it('has every operation of a service in the one document of the gateway, save what each service has', () => {
+    const open = new Set(operationsOf('gateway').map(([route]) => route));
+    const ofEachService = / \/v1\/(work-items|reasons)(\/|$)/;
+    const closed = consumerGroups
+      .filter((name) => name !== 'gateway')
+      .flatMap((name) => operationsOf(name).map(([route]) => `${name}: ${route}`))
+      .filter((route) => !ofEachService.test(route) && !open.has(route.slice(route.indexOf(' ') + 1)));
+    expect(closed).toEqual([]);
   });
 
   it('has the bodies of every service in the one document of the gateway', () => {

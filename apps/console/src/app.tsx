@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { LanguageChoice } from './components/language-choice.js';
-import { Page } from './components/page.js';
+import { Loading, Page } from './components/page.js';
 import { useI18n } from './i18n/i18n.js';
-import { AccountScreen } from './screens/account-screen.js';
 import { CaseScreen } from './screens/case-screen.js';
 import { CaseSearchScreen } from './screens/case-search-screen.js';
 import { DeclarationScreen } from './screens/declaration-screen.js';
@@ -12,8 +11,21 @@ import { DeclarationsScreen } from './screens/declarations-screen.js';
 import { NotificationsScreen } from './screens/notifications-screen.js';
 import { WorkItemScreen } from './screens/work-item-screen.js';
 import { WorkQueueScreen } from './screens/work-queue-screen.js';
-import { hasAccount, hasQueue } from './session/person.js';
+import { hasAccount, hasQueue, mayCalculate } from './session/person.js';
 import { useSession } from './session/session.js';
+
+const AccountScreen = lazy(async () => ({
+  default: (await import('./screens/payer/account-screen.js')).AccountScreen,
+}));
+const DebtsScreen = lazy(async () => ({
+  default: (await import('./screens/payer/debts-screen.js')).DebtsScreen,
+}));
+const PapersScreen = lazy(async () => ({
+  default: (await import('./screens/payer/papers-screen.js')).PapersScreen,
+}));
+const CalculationScreen = lazy(async () => ({
+  default: (await import('./screens/calculation/calculation-screen.js')).CalculationScreen,
+}));
 
 export function App() {
   const { t } = useI18n();
@@ -34,25 +46,30 @@ export function App() {
       <Sidebar />
       <main id="content" tabIndex={-1} ref={main}>
         <ErrorBoundary key={pathname} fallback={<BrokenPage />}>
-          <Routes>
-            <Route index element={<Navigate replace to={hasQueue(person) ? '/work' : '/declarations'} />} />
-            <Route path="work" element={<WorkQueueScreen />} />
-            <Route path="work/:id" element={<WorkItemScreen />} />
-            <Route path="cases" element={<CaseSearchScreen />} />
-            <Route path="cases/:id" element={<CaseScreen />} />
-            <Route path="declarations" element={<DeclarationsScreen />} />
-            <Route path="declarations/*" element={<DeclarationScreen />} />
-            <Route path="account" element={<AccountScreen />} />
-            <Route path="notifications" element={<NotificationsScreen />} />
-            <Route
-              path="*"
-              element={
-                <Page title={t('notFoundPage')}>
-                  <Link to="/">{t('backToWork')}</Link>
-                </Page>
-              }
-            />
-          </Routes>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route index element={<Navigate replace to={hasQueue(person) ? '/work' : '/declarations'} />} />
+              <Route path="work" element={<WorkQueueScreen />} />
+              <Route path="work/:id" element={<WorkItemScreen />} />
+              <Route path="cases" element={<CaseSearchScreen />} />
+              <Route path="cases/:id" element={<CaseScreen />} />
+              <Route path="declarations" element={<DeclarationsScreen />} />
+              <Route path="declarations/*" element={<DeclarationScreen />} />
+              <Route path="account" element={<AccountScreen />} />
+              <Route path="account/debts" element={<DebtsScreen />} />
+              <Route path="account/papers" element={<PapersScreen />} />
+              <Route path="calculation" element={<CalculationScreen />} />
+              <Route path="notifications" element={<NotificationsScreen />} />
+              <Route
+                path="*"
+                element={
+                  <Page title={t('notFoundPage')}>
+                    <Link to="/">{t('backToWork')}</Link>
+                  </Page>
+                }
+              />
+            </Routes>
+          </Suspense>
         </ErrorBoundary>
       </main>
     </div>
@@ -87,6 +104,11 @@ function Sidebar() {
           {hasAccount(person) ? (
             <li>
               <NavLink to="/account">{t('navAccount')}</NavLink>
+            </li>
+          ) : null}
+          {mayCalculate(person) ? (
+            <li>
+              <NavLink to="/calculation">{t('navCalculation')}</NavLink>
             </li>
           ) : null}
           {person.organisation ? (

@@ -1,61 +1,9 @@
-/** The built console in a real browser against a gateway of fixtures. Needs `npm run build` and Debian's chromium. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { type FixtureGateway, OFFICER, startFixtureGateway } from './fixture-gateway.js';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const BUILT = existsSync(join(import.meta.dirname, '../dist/index.html'));
-const missing = [
-  ...(existsSync(CHROMIUM) ? [] : [`no browser at ${CHROMIUM} (name another with CHROMIUM_PATH)`]),
-  ...(BUILT ? [] : ['the console is not built (npm run build -w @shekara/console)']),
-];
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]);
-
-/** Registers the test, or one that only prints why there is no browser to run it in. */
-function inBrowser(title: string, test: (page: Page, gateway: FixtureGateway) => Promise<void>): void {
-  if (missing.length > 0) {
-    it(`not run: ${title}`, () => {
-      process.stdout.write(`console: not run, ${missing.join('; ')}: ${title}\n`);
-    });
-    return;
-  }
-  it(title, async () => {
-    const gateway = await startFixtureGateway();
-    const context = await browser.newContext({ locale: 'en-GB' });
-    const page = await context.newPage();
-    const violations: string[] = [];
-    page.on('console', (message) => {
-      if (/content security policy/i.test(message.text())) violations.push(message.text());
-    });
-    page.on('pageerror', (error) => violations.push(String(error)));
-    try {
-      await page.goto(gateway.url);
-      await test(page, gateway);
-      expect(violations).toEqual([]);
-    } finally {
-      await context.close();
-      await gateway.stop();
-    }
-  });
-}
-
-let browser: Browser;
+/** The built console in a real browser against a gateway of fixtures: signing in, queues, decisions with a form of their own, cases. */
+import { inBrowser, openBrowser, signIn } from './browser.js';
+import { OFFICER } from './fixture-gateway.js';
 
 describe('the console in a browser', () => {
-  beforeAll(async () => {
-    if (missing.length === 0) browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  });
-  afterAll(async () => {
-    if (missing.length === 0) await browser.close();
-  });
-
-  const signIn = (page: Page, user: string) =>
-    page.getByRole('button', { name: `Sign in as ${user}` }).click();
+  openBrowser();
 
   inBrowser('refuses a text that is no token, and forgets the token with the tab', async (page) => {
     await page.getByLabel('Access token').fill('not a token');

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-const DIST = join(import.meta.dirname, '../dist');
+/** The built console; another one in an environment that builds it elsewhere. */
+export const CONSOLE_DIST = process.env.CONSOLE_DIST ?? join(import.meta.dirname, '../dist');
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 /** The moment of every answer, so that terms look the same on every run. */
 const NOW = new Date('2026-02-03T08:00:00Z');
@@ -37,6 +38,7 @@ export interface FixtureGateway {
 
 interface Item {
   readonly id: string;
+  readonly subjectId: string;
   status: string;
   claimedBy: string | null;
   version: number;
@@ -84,10 +86,28 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
       item.version += 1;
       json(response, 200, item);
     } else if (path.endsWith('/results')) json(response, 201, { actNumber: '55302/030226/D000012' });
+    else if (path.startsWith('/v1/money-receipts/')) await allocate(path, body, response);
+    else if (path === '/v1/calculations') await calculate(body, response);
     else if (path.endsWith('/releases'))
       json(response, 422, await fixture('release-refused-problem'), 'problem+json');
     else if (path.endsWith('/refusals')) json(response, 201, { status: 'RELEASE_REFUSED' });
     else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
+  };
+
+  /** The payer of the fixtures is the only one that is known; the item leaves its queue with the decision. */
+  const allocate = async (path: string, body: unknown, response: ServerResponse): Promise<void> => {
+    const { payer } = body as { payer?: string };
+    const { payer: refused } = await fixture<{ payer: object }>('field-refused-problems');
+    if (payer !== TRADER.organisation) return json(response, 422, refused, 'problem+json');
+    queue.items = queue.items.filter(({ subjectId }) => !path.includes(subjectId));
+    json(response, 201, { state: 'BOOKED' });
+  };
+
+  const calculate = async (body: unknown, response: ServerResponse): Promise<void> => {
+    const { items } = body as { items: { commodityCode: string }[] };
+    const { commodityCode: refused } = await fixture<{ commodityCode: object }>('field-refused-problems');
+    if (items[0]?.commodityCode.length !== 10) return json(response, 422, refused, 'problem+json');
+    json(response, 200, await fixture('calculation'));
   };
 
   const read = async (path: string, query: URLSearchParams, response: ServerResponse): Promise<void> => {
@@ -104,17 +124,23 @@ export async function startFixtureGateway(port = 0): Promise<FixtureGateway> {
       if (query.get('number')?.endsWith('0000017')) json(response, 200, { cases: [found] });
       else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
     } else if (path.startsWith('/v1/controls/')) json(response, 200, await fixture('control'));
-    else if (path.startsWith('/v1/accounts/')) json(response, 200, await fixture('account'));
+    else if (path.startsWith('/v1/money-receipts/')) json(response, 200, await fixture('money-receipt'));
+    else if (path === '/openapi.json') json(response, 200, await fixture('openapi'));
+    else if (path.endsWith('/entries.csv') || path.endsWith('/pdf')) response.end('a file');
     else if (path === '/v1/reasons') json(response, 200, await fixture('reasons'));
     else if (path === '/v1/notifications') json(response, 200, await fixture('notifications'));
-    else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
+    else {
+      const known = (await fixture<Record<string, unknown>>('payer'))[partOfPayer(path) ?? ''];
+      if (known) json(response, 200, known);
+      else json(response, 404, { title: 'Not found', status: 404, reasons: [] }, 'problem+json');
+    }
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fixtures');
     response.sendDate = false;
     response.setHeader('date', NOW.toUTCString());
-    if (!pathname.startsWith('/v1/')) return page(pathname, response);
+    if (pathname.startsWith('/console/')) return page(pathname, response);
     if (ended || !request.headers.authorization?.startsWith('Bearer ')) {
       return json(response, 401, { title: 'Sign in', status: 401, reasons: [] }, 'problem+json');
     }
@@ -154,7 +180,9 @@ async function page(path: string, response: ServerResponse): Promise<void> {
     return json(response, 200, { issuer: 'http://issuer.invalid', developmentTokens });
   }
   const file = normalize(path.replace(/^\/console\//, '') || 'index.html');
-  const content = file.startsWith('..') ? undefined : await readFile(join(DIST, file)).catch(() => undefined);
+  const content = file.startsWith('..')
+    ? undefined
+    : await readFile(join(CONSOLE_DIST, file)).catch(() => undefined);
   response.statusCode = content ? 200 : 404;
   response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
   response.end(content);
@@ -169,6 +197,12 @@ function json(response: ServerResponse, status: number, body: unknown, subtype =
 function matches(item: object, query: URLSearchParams, names: readonly string[]): boolean {
   const fields = new Map<string, unknown>(Object.entries(item));
   return names.every((name) => !query.get(name) || fields.get(name) === query.get(name));
+}
+
+/** Which part of what is known of the payer a path asks for. */
+function partOfPayer(path: string): string | undefined {
+  const [, list, , last] = /^\/v1\/([a-z-]+)(\/\d+)?(?:\/\d+)?(?:\/([a-z]+))?$/.exec(path) ?? [];
+  return list === 'accounts' ? last : list;
 }
 
 async function fixture<Body>(name: string): Promise<Body> {

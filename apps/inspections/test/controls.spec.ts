@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   ControlCompletedSchema,
+  ControlMeasureInformedSchema,
   ControlOpenedSchema,
   ControlOrderedSchema,
+  DeclarationWithdrawnSchema,
   GoodsReleasedSchema,
   GoodsReleaseRefusedSchema,
   instantOf,
@@ -187,6 +189,11 @@ describe('control at Khorgos', () => {
       personInformedAt: '2026-02-03T05:00:00.000Z',
       awaitPersonUntil: '2026-02-03T07:00:00.000Z',
     });
+    await eventually(() => {
+      const informed = place.messages(ControlMeasureInformedSchema);
+      expect(informed.map((event) => [event.controlId, event.place])).toEqual([[controlId, 'Hall 2']]);
+      expect(instantOf(informed[0]?.personInformedAt).toISOString()).toBe('2026-02-03T05:00:00.000Z');
+    });
   });
 
   it('hides a control from officers of other posts, and results from those who do not examine', async () => {
@@ -236,10 +243,13 @@ describe('control at Khorgos', () => {
     expect(body.status).toBe('OPEN');
   });
 
-  it('opens no control for an order that comes after the release of its goods was refused', async () => {
+  it.each([
+    ['the release of its goods was refused', GoodsReleaseRefusedSchema],
+    ['its declaration was withdrawn', DeclarationWithdrawnSchema],
+  ] as const)('opens no control for an order that comes after %s', async (_what, ended) => {
     const subjectId = randomUUID();
     const before = await ordered('EXAMINATION', { subjectId });
-    await place.send(GoodsReleaseRefusedSchema, { declarationId: subjectId, caseId: before.caseId });
+    await place.send(ended, { declarationId: subjectId, caseId: before.caseId });
     await eventually(async () => expect(await itemOf(before.controlId)).toBeUndefined());
     const instructionId = randomUUID();
     await place.send(ControlOrderedSchema, {

@@ -1,4 +1,4 @@
-/** Kinds of payment (art. 113, 116): each has its own budget code and is never mixed with another (R-PAY-001). */
+/** Kinds of payment (art. 113, 116, 472.2): each has its own budget code and is never mixed with another (R-PAY-001). */
 export const PAYMENT_KINDS = [
   'IMPORT_DUTY',
   'EXPORT_DUTY',
@@ -10,6 +10,9 @@ export const PAYMENT_KINDS = [
   'CHARGE_DECLARATION',
   'CHARGE_ESCORT',
   'CHARGE_PRELIMINARY_DECISION',
+  // Personal and postal goods by a receipt voucher: one sum for duty, excise and VAT (art. 472.2).
+  'AGGREGATE_PAYMENT',
+  'UNIFORM_RATE_PAYMENT',
 ] as const;
 
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];

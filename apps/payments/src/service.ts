@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@shekara/service-kit';
+import { CreateOfficialRates1764000000460, type ServiceDefinition } from '@shekara/service-kit';
 import { CreateLedger1764000020000 } from './migrations/1764000020000-ledger.js';
 import { CreatePayersAndBanks1764000020100 } from './migrations/1764000020100-payers-and-banks.js';
 import { CreateMoneyReceipts1764000020200 } from './migrations/1764000020200-money-receipts.js';
@@ -23,7 +23,21 @@ import { CreateStruckIdentificationNumbers1764000020580 } from './migrations/176
 import { CreateBankStatements1764000020432 } from './migrations/1764000020432-bank-statements.js';
 import { CreateDeposits1764000020461 } from './migrations/1764000020461-deposits.js';
 import { CreateTreasuryReports1764000020433 } from './migrations/1764000020433-treasury-reports.js';
+import { KeepWaitingTreasuryLines1764000020830 } from './migrations/1764000020830-waiting-treasury-lines.js';
+import { AddVoucherKinds1764000020831 } from './migrations/1764000020831-voucher-kinds.js';
+import { CreateCustomsCharges1764000020832 } from './migrations/1764000020832-customs-charges.js';
+import { CreateReceiptVouchers1764000020833 } from './migrations/1764000020833-receipt-vouchers.js';
+import { AddDeclarationChanges1764000020700 } from './migrations/1764000020700-declaration-changes.js';
 import { PostFaster1764000020600 } from './migrations/1764000020600-faster-postings.js';
+import { AddArrears1764000020800 } from './migrations/1764000020800-arrears.js';
+import { PutDebtsOff1764000020801 } from './migrations/1764000020801-debts-put-off.js';
+import { LeaveChargesWithoutTrigger1764000020770 } from './migrations/1764000020770-liabilities-of-the-charge-alone.js';
+import { CreatePreferenceQuotas1764000020730 } from './migrations/1764000020730-preference-quotas.js';
+import { CreateContingentLiabilities1764000020740 } from './migrations/1764000020740-contingent-liabilities.js';
+import { CreateTriggeredObligations1764000020870 } from './migrations/1764000020870-triggered-obligations.js';
+import { KeepSuspensionsOfDeferrals1764000020802 } from './migrations/1764000020802-suspensions-of-deferrals.js';
+import { CreateGuaranteeCalls1764000030450 } from './migrations/1764000030450-guarantee-calls.js';
+import { KeepGoodsToAssess1764000020771 } from './migrations/1764000020771-goods-to-assess.js';
 import { PaymentsModule } from './payments.module.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -31,6 +45,7 @@ export const paymentsService: ServiceDefinition = {
   title: 'Duties, taxes and charges: calculation, ledger, bank money, cover',
   module: PaymentsModule,
   migrations: [
+    CreateOfficialRates1764000000460,
     CreateLedger1764000020000,
     CreatePayersAndBanks1764000020100,
     CreateMoneyReceipts1764000020200,
@@ -56,5 +71,19 @@ export const paymentsService: ServiceDefinition = {
     CreatePrintedDocuments1764000020570,
     CreateStruckIdentificationNumbers1764000020580,
     PostFaster1764000020600,
+    CreateTriggeredObligations1764000020870,
+    AddDeclarationChanges1764000020700,
+    CreatePreferenceQuotas1764000020730,
+    CreateContingentLiabilities1764000020740,
+    LeaveChargesWithoutTrigger1764000020770,
+    KeepGoodsToAssess1764000020771,
+    KeepWaitingTreasuryLines1764000020830,
+    AddVoucherKinds1764000020831,
+    CreateCustomsCharges1764000020832,
+    CreateReceiptVouchers1764000020833,
+    AddArrears1764000020800,
+    PutDebtsOff1764000020801,
+    KeepSuspensionsOfDeferrals1764000020802,
+    CreateGuaranteeCalls1764000030450,
   ],
 };

@@ -147,7 +147,7 @@ describe('collection of defaulted notices at Khorgos', () => {
     const letter = { documentId, letter: 'L-17' };
     expect((await khorgos.act(id, 'payer-informations', letter)).status).toBe(409);
     await khorgos.claim('INFORM_PAYER_OF_OFFSET', documentId);
-    expect((await khorgos.done(id, 'payer-informations', letter)).document?.content).toMatchObject({
+    expect((await khorgos.done(documentId, 'payer-informations', letter)).document?.content).toMatchObject({
       letter: 'L-17',
     });
     expect((await khorgos.act(id, 'own-money-ends')).status).toBe(409);
@@ -203,7 +203,7 @@ describe('collection of defaulted notices at Khorgos', () => {
     expect((await khorgos.act(id, `measures/${suspension?.id}/liftings`)).status).toBe(409);
     for (const document of documents.slice(0, 2)) {
       await khorgos.claim('LIFT_RESTRICTION', document?.id ?? '');
-      const lifted = await khorgos.done(id, `measures/${document?.id}/liftings`);
+      const lifted = await khorgos.done(document?.id ?? '', `measures/${document?.id}/liftings`);
       expect(lifted.document?.state).toBe('CANCELLED');
     }
     await eventually(() =>

@@ -246,11 +246,11 @@ describe('payments of a declaration at Khorgos', () => {
     expect(coveredOf(secured.declarationId)).toHaveLength(0);
   });
 
-  it('leaves to an officer what it cannot calculate: another procedure, a claimed relief', async () => {
+  it('leaves to an officer what it cannot calculate: a free zone, a relief that it cannot decide', async () => {
     const [item] = declaration().items;
-    const export10 = declaration({ procedure: '10' });
+    const freeZone = declaration({ procedure: '78' });
     const relief = declaration({ items: [{ ...item, preference: '00070000' }] });
-    await place.send(DeclarationRegisteredSchema, export10);
+    await place.send(DeclarationRegisteredSchema, freeZone);
     await place.send(DeclarationRegisteredSchema, relief);
     await eventually(() => {
       const codes = (id: string) =>
@@ -258,7 +258,7 @@ describe('payments of a declaration at Khorgos', () => {
           .messages(LiabilityNotAssessedSchema)
           .filter((event) => event.declarationId === id)
           .flatMap(({ reasons }) => reasons.map(({ code }) => code));
-      expect(codes(export10.declarationId)).toEqual(['PROCEDURE_NEEDS_ASSESSMENT']);
+      expect(codes(freeZone.declarationId)).toEqual(['PROCEDURE_NEEDS_ASSESSMENT']);
       expect(codes(relief.declarationId)).toEqual(['RELIEF_NEEDS_ASSESSMENT']);
     });
     const { body } = await place.get<{ items: { subjectId: string }[] }>(
@@ -267,7 +267,7 @@ describe('payments of a declaration at Khorgos', () => {
       officer,
     );
     expect(body.items.map(({ subjectId }) => subjectId)).toEqual(
-      expect.arrayContaining([export10.declarationId, relief.declarationId]),
+      expect.arrayContaining([freeZone.declarationId, relief.declarationId]),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  DebtAroseSchema,
   DeclarationRegisteredSchema,
   DeferralBrokenSchema,
   DeferralCancelledSchema,
@@ -18,11 +19,11 @@ import {
   SecurityRegisteredSchema,
   timestampOf,
 } from '@shekara/contracts';
-import { VirtualClock } from '@shekara/kernel';
+import { Money, VirtualClock } from '@shekara/kernel';
 import { DataSource } from '@shekara/persistence';
 import { eventually } from '@shekara/testing';
 import { ServicesUnderTest } from '@shekara/testing/services';
-import { deferredUntil, dutyDeferredUntil } from '../src/deferral/deferred-debts.repository.js';
+import { deferredDuty } from '../src/deferral/deferred-debts.repository.js';
 import { paymentsService } from '../src/index.js';
 import { confirmation, declaration, KHORGOS, OTHER_PAYER, PAYER } from './payments.fixture.js';
 
@@ -270,14 +271,13 @@ describe('deferral and instalments at Khorgos', () => {
           .filter(({ declarationId }) => declarationId === of.declarationId),
       ).toMatchObject([{ endReason: 'DEFERRED_AND_RELEASED' }]),
     );
-    expect(await dutyDeferredUntil(database().manager, [of.number])).toEqual(
-      new Map([[of.number, '2026-04-10']]),
+    expect(await deferredDuty(database().manager, [of.number, randomUUID()])).toEqual(
+      new Map([[of.number, { until: '2026-04-10', amount: Money.ofTenge('300000') }]]),
     );
   });
 
   it('is granted by the head who claimed it, signed, in equal parts, and sent the next day (R-PAY-083, R-PAY-085, R-PAY-087)', async () => {
-    const debtId = randomUUID();
-    const deferral = await applied({ debtIds: [debtId] });
+    const deferral = await applied();
     const { id } = deferral;
     const grant = { ...HEADS_SIGNATURE, schedule: SCHEDULE };
     expect((await post(`/${id}/grants`, grant, head)).status).toBe(409);
@@ -295,7 +295,6 @@ describe('deferral and instalments at Khorgos', () => {
         parameters: { expected: '75000.00' },
       },
     ]);
-    expect(await deferredUntil(database().manager, [debtId])).toEqual(new Map());
     const { body } = await post(`/${id}/grants`, grant, head);
     expect(body).toMatchObject({
       status: 'GRANTED',
@@ -304,9 +303,6 @@ describe('deferral and instalments at Khorgos', () => {
       notOverdueUntil: '2026-04-10',
     });
     expect(body.parts.map(({ amount }) => amount)).toEqual(['75000.00', '75000.00', '75000.00', '75000.00']);
-    expect(await deferredUntil(database().manager, [debtId, randomUUID()])).toEqual(
-      new Map([[debtId, '2026-04-10']]),
-    );
     expect((await itemOf('DEFERRAL_DECISION', id)).status).toBe('COMPLETED');
     expect((await itemOf('DEFERRAL_DECISION_TO_SEND', id)).due_at.toISOString()).toBe(
       '2026-03-11T18:59:59.999Z',
@@ -322,6 +318,31 @@ describe('deferral and instalments at Khorgos', () => {
       expect(event?.termChangeInterest?.tiyn).toBe(0n);
     });
     expect(await history(id)).toEqual(['DeferralRegistered', 'DeferralGranted', 'DeferralDecisionSent']);
+  });
+
+  it('stops interest on the term while the goods are seized, by the word of an officer of the body (R-PAY-137)', async () => {
+    const application = await applied();
+    const suspend = (id: string, body: object, token = officer) =>
+      post<Refusal & { parts: { interestDays: number }[]; suspensions: object[] }>(
+        `/${id}/suspensions`,
+        { from: '2026-03-20', evidence: 'PROTOCOL/4', ...body },
+        token,
+      );
+    expect((await suspend(application.id, {})).body.reasons).toMatchObject([
+      { code: 'DEFERRAL_STATE_UNFIT' },
+    ]);
+    const { id } = await granted();
+    expect((await suspend(id, {}, payer)).status).toBe(403);
+    expect((await suspend(id, { to: '2026-03-19' })).body.reasons).toMatchObject([
+      { code: 'FIELD_INVALID', pointer: '/to' },
+    ]);
+    const daysOf = async (body: object) =>
+      (await suspend(id, body)).body.parts.map(({ interestDays }) => interestDays);
+    // From 11 March to the last day of each part, without the days from 20 March on.
+    expect(await daysOf({})).toEqual([9, 9, 9, 9]);
+    expect(await daysOf({ to: '2026-03-29' })).toEqual([21, 53, 82, 112]);
+    expect((await history(id)).at(-1)).toBe('DeferralProcedureSuspended');
+    expect((await read(id)).termChangeInterest).toBe('0.00');
   });
 
   it('refuses a grant when the security no longer carries the sum (R-PAY-081)', async () => {
@@ -452,8 +473,8 @@ describe('deferral and instalments at Khorgos', () => {
         place.messages(DeferralBrokenSchema).filter(({ deferralId }) => deferralId === id),
       ).toMatchObject([{ cause: 'PART_LATE', dueOn: '2026-05-12', outstanding: { tiyn: 22_500_000n } }]),
     );
-    expect(await dutyDeferredUntil(database().manager, [of.number])).toEqual(
-      new Map([[of.number, '2026-05-12']]),
+    expect(await deferredDuty(database().manager, [of.number])).toMatchObject(
+      new Map([[of.number, { until: '2026-05-12' }]]),
     );
     expect((await itemOf('DEFERRED_DEBT', id)).status).toBe('OPEN');
     const mended = await post(`/${id}/payments`, part('2026-05-12'), officer);
@@ -540,5 +561,106 @@ describe('deferral and instalments at Khorgos', () => {
     await moveTo('2026-06-14T19:00:01Z');
     // 300,000 at 40 % a year for 13 and 14 June.
     await eventually(async () => expect(await interest()).toBe('65753'));
+  });
+
+  it('puts off import duty that stands on the account: no interest and no debt before the new day, all of it from the day after (R-PAY-092)', async () => {
+    const day = '2026-06-15';
+    const debt = (document: string, release: string) =>
+      place.post<{ sums: { id: string; document: string }[] }>(
+        'payments',
+        '/v1/debts',
+        {
+          ...{ payer: OTHER_PAYER, payerName: 'Other TOO', customsBody: KHORGOS, document },
+          ...{ source: 'CUSTOMS_CONTROL', trigger: 'DOMESTIC_CONSUMPTION' },
+          days: { REGISTRATION: release, RELEASE: release },
+          origin: { origin: 'RELEASE', customsBody: KHORGOS },
+          ...{ limitationStart: 'DECLARING_COMPLETED', limitationStartedOn: release },
+          sums: [{ kind: 'IMPORT_DUTY', amount: '200000' }],
+        },
+        officer,
+      );
+    const idOf = ({ body }: Awaited<ReturnType<typeof debt>>, document: string) =>
+      body.sums.find((sum) => sum.document === document)?.id ?? '';
+    const overdue = idOf(await debt('ACT/2026/31', '2026-06-12'), 'ACT/2026/31');
+    const due = idOf(await debt('ACT/2026/30', day), 'ACT/2026/30');
+    const declarant = {
+      name: 'Other TOO',
+      address: 'Almaty',
+      country: 'KZ',
+      identificationNumber: OTHER_PAYER,
+    };
+    const of = declaration({ declarant, registeredOn: day });
+    await place.send(DeclarationRegisteredSchema, of);
+    const apply = (...debtIds: string[]) =>
+      post<DeferralView & Refusal>(
+        '',
+        applicationFor(of.number, {
+          ...{ mode: 'DEFERRAL', securityNumber: 'G-88', debtIds },
+          sums: [{ kind: 'IMPORT_DUTY', amount: '200000', currency: 'KZT' }],
+        }),
+        other,
+      );
+    await eventually(async () => expect((await apply(randomUUID())).status).toBe(422));
+    expect((await apply(due, randomUUID())).body.reasons).toMatchObject([
+      { code: 'DEFERRAL_DEBT_UNFIT', pointer: '/debtIds/1' },
+    ]);
+    expect((await apply(overdue)).body.reasons).toMatchObject([
+      { code: 'DEFERRAL_DEBT_UNFIT', parameters: { document: 'ACT/2026/31', dueOn: '2026-06-12' } },
+    ]);
+    const grant = async () => {
+      const { id } = (await apply(due)).body;
+      await claim('DEFERRAL_DECISION', id, head);
+      expect((await post(`/${id}/grants`, { ...HEADS_SIGNATURE, until: '2026-07-15' }, head)).status).toBe(
+        201,
+      );
+      return id;
+    };
+    const debtOf = async (document: string, until: string) => {
+      const query = `document=${encodeURIComponent(document)}&until=${until}`;
+      const { body } = await place.get<{
+        sums: { dueOn: string; amount: string }[];
+        interest: { amount: string; days: { first: string }[] }[];
+      }>('payments', `/v1/debts/${OTHER_PAYER}/${KHORGOS}?${query}`, officer);
+      return {
+        sums: body.sums.map(({ dueOn, amount }) => `${dueOn} ${amount}`),
+        interest: body.interest.map(({ amount, days: [run] }) => `${amount} ${run?.first ?? ''}`.trim()),
+      };
+    };
+    const cancelled = await grant();
+    expect(await debtOf('ACT/2026/30', '2026-07-15')).toEqual({ sums: [`${day} 0.00`], interest: ['0.00'] });
+    const cancellation = { treatyGround: 'TREATY-4', letter: 'L-6' };
+    expect((await post(`/${cancelled}/cancellations`, cancellation, head)).body.status).toBe('CANCELLED');
+    // 200,000 at 40 % a year for one day.
+    expect(await debtOf('ACT/2026/30', '2026-06-16')).toEqual({
+      sums: [`${day} 200000.00`],
+      interest: ['219.18 2026-06-16'],
+    });
+    const id = await grant();
+    await moveTo('2026-07-15T18:59:00Z');
+    expect(await debtOf('ACT/2026/30', '2026-07-15')).toEqual({ sums: [`${day} 0.00`], interest: ['0.00'] });
+    const told = () => place.messages(DebtAroseSchema).map(({ document }) => document);
+    expect(told()).not.toContain('ACT/2026/30');
+    await moveTo('2026-07-15T19:00:01Z');
+    await eventually(async () =>
+      expect((await place.get<DeferralView>('payments', `/v1/deferrals/${id}`, other)).body.status).toBe(
+        'BROKEN',
+      ),
+    );
+    expect(await debtOf('ACT/2026/30', '2026-07-17')).toEqual({
+      sums: [`${day} 0.00`, '2026-07-15 200000.00'],
+      interest: ['438.36 2026-07-16'],
+    });
+    await eventually(() => expect(told()).toContain('ACT/2026/30'));
+    // 300,000 of the other broken deferral and 200,000 that were overdue; from the day after the new day, this debt too.
+    const dutiesLate = async (on: string) => {
+      const { body } = await place.get<{ reasons: { parameters: Record<string, string> }[] }>(
+        'payments',
+        `/v1/arrears/${OTHER_PAYER}?on=${on}&regime=CODE_2010`,
+        officer,
+      );
+      return body.reasons.find(({ parameters }) => parameters['group'] === 'DUTIES')?.parameters['amount'];
+    };
+    expect(await dutiesLate('2026-07-15')).toBe('500000.00');
+    expect(await dutiesLate('2026-07-16')).toBe('700000.00');
   });
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   MoneyReceivedSchema,
+  PaymentBookedSchema,
   PaymentConfirmationSchema,
+  PaymentMistakeFoundSchema,
   TreasuryDailyReportSchema,
 } from '@shekara/contracts';
 import { VirtualClock } from '@shekara/kernel';
@@ -16,6 +18,7 @@ interface ReportView {
   id: string;
   booked: number;
   differing: number;
+  waiting: number;
   refused: number;
   repeated: number;
   lines: {
@@ -61,6 +64,10 @@ describe("the Treasury's daily report (art. 138.9, 154.8)", () => {
       .messages(MoneyReceivedSchema)
       .filter(({ bankReference }) => bankReference === reference)
       .map(({ state }) => state);
+  const bookedOf = (reference: string) =>
+    place.messages(PaymentBookedSchema).filter(({ bankReference }) => bankReference === reference);
+  const mistakesOf = (reference: string) =>
+    place.messages(PaymentMistakeFoundSchema).filter(({ bankReference }) => bankReference === reference);
   const sums = async () => {
     const rows = await place
       .service('payments')
@@ -112,14 +119,14 @@ describe("the Treasury's daily report (art. 138.9, 154.8)", () => {
       ['1', 'BOOKED', []],
       ['2', 'BOOKED', []],
       ['3', 'DIFFERS', ['TREASURY_LINE_DIFFERS']],
-      ['4', 'REFUSED', ['TREASURY_LINE_WITHOUT_RECEIPT']],
+      ['4', 'WAITING', ['TREASURY_LINE_WITHOUT_RECEIPT']],
       ['5', 'REFUSED', ['TREASURY_LINE_UNREADABLE']],
       ['6', 'REFUSED', Array.from({ length: 2 }, () => 'TREASURY_LINE_UNREADABLE')],
       ['1', 'REFUSED', ['TREASURY_LINE_NUMBER_REUSED']],
       ['8', 'REFUSED', ['TREASURY_ORDER_UNKNOWN']],
       ['9', 'REFUSED', ['TREASURY_ORDER_UNKNOWN']],
     ]);
-    expect([body.booked, body.differing, body.refused, body.repeated]).toEqual([2, 1, 6, 0]);
+    expect([body.booked, body.differing, body.waiting, body.refused, body.repeated]).toEqual([2, 1, 1, 5, 0]);
     const after = [
       String(BigInt(pending) - 100_000n),
       String(BigInt(money) + 100_000n),
@@ -128,6 +135,18 @@ describe("the Treasury's daily report (art. 138.9, 154.8)", () => {
     ];
     expect(await sums()).toEqual(after);
     await eventually(() => expect(statesOf('T-1')).toEqual(['PENDING_TREASURY', 'CONFIRMED_FOR_RELEASE']));
+    await eventually(() => expect(bookedOf('T-1')).toHaveLength(1));
+    expect(bookedOf('T-1')).toMatchObject([
+      {
+        ...{ payer: PAYER, customsBody: KHORGOS, purpose: 'ADVANCE', amount: { tiyn: 100_000n } },
+        ...{ valueDate: '2026-03-10', reportDate: '2026-03-10', reportReference: 'TR-1' },
+      },
+    ]);
+    await eventually(() => expect(bookedOf('U-1')).toMatchObject([{ payer: OTHER_PAYER, purpose: '' }]));
+    expect(mistakesOf('U-1')).toMatchObject([
+      { mistakeCode: 'WRONG_PAYER_ID', amount: { tiyn: 100_000n }, payer: OTHER_PAYER },
+    ]);
+    expect(mistakesOf('T-1')).toEqual([]);
 
     const again = await post('TR-1', lines);
     expect(outcomesOf(again.body).slice(0, 3)).toEqual([
@@ -140,13 +159,13 @@ describe("the Treasury's daily report (art. 138.9, 154.8)", () => {
     expect(outcomesOf(other.body)).toEqual([['1', 'REFUSED', ['TREASURY_LINE_NUMBER_REUSED']]]);
   });
 
-  it('judges a line that was refused anew when it comes again: the confirmation came later', async () => {
-    const line = receipt(1, 'LATE-1');
-    expect(outcomesOf((await post('TR-2', [line])).body)).toEqual([
-      ['1', 'REFUSED', ['TREASURY_LINE_WITHOUT_RECEIPT']],
+  it('judges a line that was refused anew when it comes again', async () => {
+    expect(outcomesOf((await post('TR-2', ['1,REFUND,,,R-UNKNOWN,,,5.00,'])).body)).toEqual([
+      ['1', 'REFUSED', ['TREASURY_ORDER_UNKNOWN']],
     ]);
-    await confirm([{ bankReference: 'LATE-1' }]);
-    expect(outcomesOf((await post('TR-2', [line])).body)).toEqual([['1', 'BOOKED', []]]);
+    expect(outcomesOf((await post('TR-2', [receipt(1, 'A-1')])).body)).toEqual([
+      ['1', 'WAITING', ['TREASURY_LINE_WITHOUT_RECEIPT']],
+    ]);
   });
 
   it('keeps money that came although its message was refused, as a mistaken payment for an officer (R-PAY-098, R-PAY-106)', async () => {

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@shekara/service-kit';
 import { CreateRiskProfiles1764000003000 } from './migrations/1764000003000-risk-profiles.js';
 import { CreateRiskEvaluations1764000003100 } from './migrations/1764000003100-risk-evaluations.js';
 import { SeedExampleProfiles1764000003200 } from './migrations/1764000003200-example-profiles.js';
+import { KeepArrearsOfPersons1764000003300 } from './migrations/1764000003300-arrears-of-persons.js';
 import { RiskModule } from './risk.module.js';
 
 export const riskService: ServiceDefinition = {
@@ -12,5 +13,6 @@ export const riskService: ServiceDefinition = {
     CreateRiskProfiles1764000003000,
     CreateRiskEvaluations1764000003100,
     SeedExampleProfiles1764000003200,
+    KeepArrearsOfPersons1764000003300,
   ],
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
+  ArrearsStatusChangedSchema,
   ArrivalNoticeAcceptedSchema,
   ControlCompletedSchema,
   ControlOrderedSchema,
@@ -190,6 +191,24 @@ describe('risk at Khorgos', () => {
     await eventually(async () => {
       expect(await register(declaration([wine], { declarant }))).toMatchObject({ measure: 'NO_MEASURE' });
     });
+  });
+
+  it('holds a debt of an operator against it until payments say that it closed, whatever state comes late', async () => {
+    const wine = gearBoxes({ commodityCode: '2204219000', description: 'wine' });
+    const declarant = { identificationNumber: '191040012345' };
+    const arrears = (version: bigint, present: boolean) =>
+      place.send(ArrearsStatusChangedSchema, { payer: declarant.identificationNumber, version, present });
+    const measure = async () => (await register(declaration([wine], { declarant }))).measure;
+    await arrears(1n, true);
+    await eventually(async () => expect(await measure()).toBe('EXAMINATION'));
+    await arrears(2n, false);
+    await eventually(async () => expect(await measure()).toBe('NO_MEASURE'));
+    await arrears(1n, true);
+    await arrears(3n, true);
+    await arrears(3n, false);
+    await eventually(async () => expect(await measure()).toBe('EXAMINATION'));
+    await arrears(4n, false);
+    await eventually(async () => expect(await measure()).toBe('NO_MEASURE'));
   });
 
   it('learns from control whether the hit was confirmed, also when nothing was found (R-RSK-089)', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   DeclarationRegisteredSchema,
+  DeclarationWithdrawnSchema,
   GoodsArrivedSchema,
   GoodsPlacedInTemporaryStorageSchema,
   GoodsReleasedSchema,
@@ -307,29 +308,35 @@ describe('temporary storage at Khorgos', () => {
     );
   });
 
-  it('stores goods declared before as declared; a refusal to release leaves them in storage on the same term (R-TST-062)', async () => {
-    const { notice, caseId } = await arrived();
-    const declarationId = await declare(notice, caseId);
-    const { manager } = place.service(SERVICE).app.get(DataSource);
-    await eventually(async () => {
-      const rows = await manager.query<unknown[]>(
-        `SELECT 1 FROM expected_consignments WHERE declaration_id = $1`,
-        [declarationId],
-      );
-      expect(rows).toHaveLength(1);
-    });
-    const { body } = await lodge(notice);
-    expect((await lot(body.lotId)).status).toBe('DECLARED');
-    await receive(body.lotId);
-    await place.send(GoodsReleaseRefusedSchema, { declarationId, number: '55302/140126/0000001', caseId });
-    await eventually(async () => {
-      expect(await lot(body.lotId)).toMatchObject({
-        status: 'PLACED',
-        lastDay: body.lastDay,
-        declarationNumber: null,
+  it.each([
+    ['a refusal to release', GoodsReleaseRefusedSchema],
+    ['a withdrawal of the declaration', DeclarationWithdrawnSchema],
+  ] as const)(
+    'stores goods declared before as declared; %s leaves them in storage on the same term (R-TST-062)',
+    async (_what, ended) => {
+      const { notice, caseId } = await arrived();
+      const declarationId = await declare(notice, caseId);
+      const { manager } = place.service(SERVICE).app.get(DataSource);
+      await eventually(async () => {
+        const rows = await manager.query<unknown[]>(
+          `SELECT 1 FROM expected_consignments WHERE declaration_id = $1`,
+          [declarationId],
+        );
+        expect(rows).toHaveLength(1);
       });
-    });
-  });
+      const { body } = await lodge(notice);
+      expect((await lot(body.lotId)).status).toBe('DECLARED');
+      await receive(body.lotId);
+      await place.send(ended, { declarationId, number: '55302/140126/0000001', caseId });
+      await eventually(async () => {
+        expect(await lot(body.lotId)).toMatchObject({
+          status: 'PLACED',
+          lastDay: body.lastDay,
+          declarationNumber: null,
+        });
+      });
+    },
+  );
 
   it('lets a keeper act for its own place only, and a carrier for its own goods', async () => {
     const { lotId, notice } = await stored();
@@ -434,14 +441,15 @@ describe('temporary storage at Khorgos', () => {
     const undecided = await ask(asking.lotId, { requestedEnd: '2026-05-30', acceptsLess: true });
     expect(undecided.body.newEnd).toBe('2026-05-14');
     expect((await lot(extended.lotId)).lastDay).toBe('2026-03-14');
-    const decide = async (lotId: string, extensionId: string, decision: string) => {
+    const decide = async (lotId: string, decision: string, extensionId?: string) => {
       const { body } = await place.get<Queue>(SERVICE, '/v1/work-items?kind=STORAGE_EXTENSION', officer);
       const item = body.items.find(({ subjectId }) => subjectId === lotId);
       await place.post(SERVICE, `/v1/work-items/${item?.id}/claim`, {}, officer);
-      const path = `/v1/storage-lots/${lotId}/extensions/${extensionId}/decisions`;
+      const request = extensionId === undefined ? '' : `${extensionId}/`;
+      const path = `/v1/storage-lots/${lotId}/extensions/${request}decisions`;
       return place.post(SERVICE, path, { decision, reason: 'as asked' }, officer);
     };
-    expect((await decide(extended.lotId, wanted.body.extensionId, 'GRANT')).status).toBe(200);
+    expect((await decide(extended.lotId, 'GRANT', wanted.body.extensionId)).status).toBe(200);
     await eventually(async () => expect((await lot(declared.lotId)).status).toBe('DECLARED'));
 
     clock.moveTo('2026-03-14T18:59:59.999Z');
@@ -477,7 +485,7 @@ describe('temporary storage at Khorgos', () => {
       caseId: declared.caseId,
     });
     await eventually(async () => expect((await lot(declared.lotId)).status).toBe('EXPIRED'));
-    expect((await decide(asking.lotId, undecided.body.extensionId, 'REFUSE')).status).toBe(200);
+    expect((await decide(asking.lotId, 'REFUSE')).status).toBe(200);
     expect((await lot(asking.lotId)).status).toBe('EXPIRED');
 
     clock.moveTo('2026-04-14T19:00:00Z');

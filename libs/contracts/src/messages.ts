@@ -12,19 +12,28 @@ import { file_shekara_bank_v1_payment_confirmation } from './gen/shekara/bank/v1
 import { file_shekara_bank_v1_treasury_report } from './gen/shekara/bank/v1/treasury_report_pb.js';
 import { route } from './gen/shekara/common/v1/common_pb.js';
 import { file_shekara_guarantees_v1_commands } from './gen/shekara/guarantees/v1/commands_pb.js';
+import { file_shekara_guarantees_v1_demands } from './gen/shekara/guarantees/v1/demands_pb.js';
 import { file_shekara_guarantees_v1_securities } from './gen/shekara/guarantees/v1/securities_pb.js';
 import { file_shekara_inspections_v1_control } from './gen/shekara/inspections/v1/control_pb.js';
+import { file_shekara_inspections_v1_examination_notice } from './gen/shekara/inspections/v1/examination_notice_pb.js';
 import { file_shekara_notifications_v1_notifications } from './gen/shekara/notifications/v1/notifications_pb.js';
 import { file_shekara_payments_v1_account_debts } from './gen/shekara/payments/v1/account_debts_pb.js';
+import { file_shekara_payments_v1_adjustments } from './gen/shekara/payments/v1/adjustments_pb.js';
 import { file_shekara_payments_v1_appeals } from './gen/shekara/payments/v1/appeals_pb.js';
+import { file_shekara_payments_v1_arrears } from './gen/shekara/payments/v1/arrears_pb.js';
 import { file_shekara_payments_v1_collection } from './gen/shekara/payments/v1/collection_pb.js';
 import { file_shekara_payments_v1_certificates } from './gen/shekara/payments/v1/certificates_pb.js';
 import { file_shekara_payments_v1_debts } from './gen/shekara/payments/v1/debts_pb.js';
+import { file_shekara_payments_v1_contingent } from './gen/shekara/payments/v1/contingent_pb.js';
 import { file_shekara_payments_v1_deferrals } from './gen/shekara/payments/v1/deferrals_pb.js';
 import { file_shekara_payments_v1_liabilities } from './gen/shekara/payments/v1/liabilities_pb.js';
 import { file_shekara_payments_v1_money } from './gen/shekara/payments/v1/money_pb.js';
+import { file_shekara_payments_v1_obligations } from './gen/shekara/payments/v1/obligations_pb.js';
+import { file_shekara_payments_v1_money_events } from './gen/shekara/payments/v1/money_events_pb.js';
+import { file_shekara_payments_v1_other_charges } from './gen/shekara/payments/v1/other_charges_pb.js';
 import { file_shekara_payments_v1_refunds } from './gen/shekara/payments/v1/refunds_pb.js';
 import { file_shekara_registers_v1_entries } from './gen/shekara/registers/v1/entries_pb.js';
+import { file_shekara_registers_v1_rates } from './gen/shekara/registers/v1/rates_pb.js';
 import { file_shekara_registration_v1_arrivals } from './gen/shekara/registration/v1/arrivals_pb.js';
 import { file_shekara_registration_v1_changes } from './gen/shekara/registration/v1/changes_pb.js';
 import { file_shekara_registration_v1_declarations } from './gen/shekara/registration/v1/declarations_pb.js';
@@ -38,19 +47,28 @@ const files: readonly DescFile[] = [
   file_shekara_bank_v1_payment_confirmation,
   file_shekara_bank_v1_treasury_report,
   file_shekara_guarantees_v1_commands,
+  file_shekara_guarantees_v1_demands,
   file_shekara_guarantees_v1_securities,
   file_shekara_inspections_v1_control,
+  file_shekara_inspections_v1_examination_notice,
   file_shekara_notifications_v1_notifications,
   file_shekara_payments_v1_account_debts,
+  file_shekara_payments_v1_adjustments,
   file_shekara_payments_v1_appeals,
+  file_shekara_payments_v1_arrears,
   file_shekara_payments_v1_collection,
   file_shekara_payments_v1_certificates,
   file_shekara_payments_v1_debts,
+  file_shekara_payments_v1_contingent,
   file_shekara_payments_v1_deferrals,
   file_shekara_payments_v1_liabilities,
   file_shekara_payments_v1_money,
+  file_shekara_payments_v1_obligations,
+  file_shekara_payments_v1_money_events,
+  file_shekara_payments_v1_other_charges,
   file_shekara_payments_v1_refunds,
   file_shekara_registers_v1_entries,
+  file_shekara_registers_v1_rates,
   file_shekara_registration_v1_arrivals,
   file_shekara_registration_v1_changes,
   file_shekara_registration_v1_declarations,

@@ -129,6 +129,16 @@ export class Deadlines {
     return rows.length > 0;
   }
 
+  /** As `cancel`, for several documents: one statement. */
+  async cancelAll(work: Work, kind: string, subjectIds: readonly string[]): Promise<void> {
+    if (subjectIds.length === 0) return;
+    await work.manager.query(
+      `UPDATE deadlines SET status = 'CANCELLED', closed_at = $3, closed_by = $4
+        WHERE kind = $1 AND subject_id = ANY ($2) AND status IN ('OPEN', 'PAUSED')`,
+      [kind, subjectIds, work.context.at, work.context.actor],
+    );
+  }
+
   /**
    * Stops a term where an article says so (R-REG-027): it does not run out while any of its stops lasts. True when it
    * was open; false when there is none, or when this stop lasts already.

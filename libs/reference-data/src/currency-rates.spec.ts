@@ -1,3 +1,4 @@
+import { Exact } from '@shekara/kernel';
 import { CurrencyRates, importCurrencyRatesCsv } from './currency-rates.js';
 
 function ratesOf(...lines: string[]): CurrencyRates {
@@ -52,5 +53,19 @@ describe('currency rates', () => {
     const row = rates.find('USD', '2025-09-02');
     if (!row) throw new Error('no rate');
     expect(() => new CurrencyRates([row, row])).toThrow('two rates of USD');
+  });
+
+  it('takes a rate that is published while the service runs, in its place among the others', () => {
+    const live = ratesOf('USD,2025-09-01,519.00,example', 'USD,2025-09-03,530.00,example');
+    const publish = (date: string, figure: string) => {
+      live.publish({ currency: 'USD', date, kztPerUnit: new Exact(figure), source: 'National Bank' });
+    };
+    publish('2025-09-02', '520.00');
+    publish('2025-09-03', '531.00');
+    publish('2025-09-03', '531.00');
+    const found = ['2025-09-01', '2025-09-02', '2025-09-03'].map((on) =>
+      live.find('USD', on)?.kztPerUnit.toFixed(),
+    );
+    expect(found).toEqual(['519', '520', '531']);
   });
 });

@@ -52,6 +52,16 @@ export class CurrencyRates {
     }
   }
 
+  /** Takes a rate that was published since; it stands in place of one of the same currency and day. */
+  publish(row: CurrencyRate): void {
+    requireCivilDate(row.date);
+    const rates = this.byCurrency.get(row.currency) ?? [];
+    const after = placeAfter(rates, row.date);
+    const replaces = rates[after - 1]?.date === row.date;
+    rates.splice(replaces ? after - 1 : after, replaces ? 1 : 0, row);
+    this.byCurrency.set(row.currency, rates);
+  }
+
   /**
    * The rate in force on the day: the latest set for that day or for one of the 14 before it. The tenge is always 1.
    * Undefined for a currency without a rate, or whose last rate is older: the caller must refuse or wait, never guess.
@@ -61,14 +71,19 @@ export class CurrencyRates {
     if (currency === 'KZT')
       return { currency, date: on, kztPerUnit: new Exact(1), source: 'national currency' };
     const rates = this.byCurrency.get(currency) ?? [];
-    let low = 0;
-    let high = rates.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((rates[middle]?.date ?? '') <= on) low = middle + 1;
-      else high = middle;
-    }
-    const latest = rates[low - 1];
+    const latest = rates[placeAfter(rates, on) - 1];
     return latest && daysBetween(latest.date, on) <= OLDEST_CURRENCY_RATE_DAYS ? latest : undefined;
   }
+}
+
+/** The place behind the last rate that is of the day or of an earlier one. */
+function placeAfter(rates: readonly CurrencyRate[], on: CivilDate): number {
+  let low = 0;
+  let high = rates.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rates[middle]?.date ?? '') <= on) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

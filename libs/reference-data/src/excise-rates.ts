@@ -1,15 +1,12 @@
 /** Excise on import: an amount in tenge per unit, by code prefix and day (art. 124.3, 126.4; rates come from tax law). */
 import type { Exact } from '@shekara/kernel';
-import { requireCivilDate } from './civil-date.js';
-import type { CivilDate } from './civil-date.js';
 import { readTable, readValidity } from './csv-table.js';
 import type { Imported } from './csv-table.js';
-import { appliesOn, overlap } from './validity.js';
-import type { Validity } from './validity.js';
+import { PREFIX, PrefixList } from './prefix-list.js';
+import type { PrefixRow } from './prefix-list.js';
 
-export interface ExciseRate extends Validity {
-  /** Two to ten digits that the commodity code begins with. */
-  readonly prefix: string;
+/** The rate of the longest prefix of a code applies; a code without one pays no excise. */
+export interface ExciseRate extends PrefixRow {
   readonly kztAmount: Exact;
   readonly perQuantity: Exact;
   /** Unit code of the classifier `units`. */
@@ -35,7 +32,7 @@ export function importExciseRatesCsv(text: string): Imported<ExciseRate> {
     text,
     EXCISE_COLUMNS,
     (line) => ({
-      prefix: line.matching('prefix', /^\d{2,10}$/, 'two to ten digits'),
+      prefix: line.matching('prefix', PREFIX, 'two to ten digits'),
       goods: line.required('goods'),
       kztAmount: line.decimal('kzt_amount'),
       perQuantity: line.positive('per_quantity'),
@@ -47,27 +44,9 @@ export function importExciseRatesCsv(text: string): Imported<ExciseRate> {
   );
 }
 
-export class ExciseRates {
-  private readonly byPrefix = new Map<string, ExciseRate[]>();
-
+export class ExciseRates extends PrefixList<ExciseRate> {
   /** @throws RangeError when a prefix has two rates on one day. */
   constructor(rows: readonly ExciseRate[]) {
-    for (const row of rows) {
-      const rates = this.byPrefix.get(row.prefix) ?? [];
-      if (rates.some((earlier) => overlap(earlier, row)))
-        throw new RangeError(`two excise rates of ${row.prefix} on one day`);
-      rates.push(row);
-      this.byPrefix.set(row.prefix, rates);
-    }
-  }
-
-  /** The rate of the longest prefix of the code that has one on the day; undefined where no excise is due. */
-  find(code: string, on: CivilDate): ExciseRate | undefined {
-    requireCivilDate(on);
-    for (let length = code.length; length >= 2; length -= 1) {
-      const rate = this.byPrefix.get(code.slice(0, length))?.find((row) => appliesOn(row, on));
-      if (rate) return rate;
-    }
-    return undefined;
+    super('excise rates', rows);
   }
 }

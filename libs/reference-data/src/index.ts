@@ -17,6 +17,10 @@ export { CurrencyRates, importCurrencyRatesCsv, OLDEST_CURRENCY_RATE_DAYS } from
 export type { CurrencyRate } from './currency-rates.js';
 export { ExciseRates, importExciseRatesCsv } from './excise-rates.js';
 export type { ExciseRate } from './excise-rates.js';
+export { MemberStateVat } from './member-state-vat.js';
+export type { MemberStateVatRate } from './member-state-vat.js';
+export { ExportDuties } from './export-duties.js';
+export type { ExportDutyRate, ListedForExportDuty } from './export-duties.js';
 export { importLegalParametersCsv, LEGAL_PARAMETER_UNITS, LegalParameters } from './legal-parameters.js';
 export type {
   LegalParameterName,
@@ -24,6 +28,16 @@ export type {
   LegalParameterUnit,
   LegalParameterValue,
 } from './legal-parameters.js';
+export { TariffPreferences } from './preferences.js';
+export type {
+  OriginList,
+  PreferenceOrigin,
+  PreferenceQuota,
+  PreferenceRows,
+  PreferentialGoods,
+} from './preferences.js';
+export { Reliefs } from './reliefs.js';
+export type { LowerDutyRate, ReliefClass, ReliefEntry, RelievedKind } from './reliefs.js';
 export { loadReferenceData, supplementaryUnits } from './reference-data.js';
 export type { ReferenceData } from './reference-data.js';
 export { importTariffCsv, isNetWeightUnit, Tariff } from './tariff.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Money } from '@shekara/kernel';
+import { Exact, Money } from '@shekara/kernel';
 import { importLegalParametersCsv, LEGAL_PARAMETER_UNITS, LegalParameters } from './legal-parameters.js';
 import type { LegalParameterRow } from './legal-parameters.js';
 
@@ -77,5 +77,21 @@ describe('legal parameters', () => {
       'name,value,unit,valid_from,valid_to,source\nVAT_RATE,12,PERCENT,2025-01-01,,x\nVAT_RATE_PERCENT,12,KZT,2025-01-01,,x\nRELEASE_TERM,1.5,WORKING_DAYS,2025-01-01,,x\nDECLARATION_FEE,1.234,KZT,2025-01-01,,x\nRELEASE_TERM,1,WORKING_DAYS,2025-01-02,2025-01-01,x',
     );
     expect(imported.ok ? [] : imported.badLines.map((bad) => bad.line)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('takes a figure that is set while the service runs: from its day on, ending the one before', () => {
+    const live = new LegalParameters(rowsOf(SHIPPED));
+    const change = (validFrom: string, value: string) => {
+      const name = 'REFINANCING_RATE_PERCENT';
+      live.change({ name, unit: 'PERCENT', value: new Exact(value), validFrom, source: 'National Bank' });
+    };
+    change('2026-06-01', '14');
+    change('2026-04-01', '15');
+    change('2026-04-01', '15.25');
+    const on = (day: string) => live.get('REFINANCING_RATE_PERCENT', day).toFixed();
+    expect(['2026-03-31', '2026-04-01', '2026-05-31', '2026-06-01', '2030-01-01'].map(on)).toEqual([
+      ...['16', '15.25', '15.25', '14', '14'],
+    ]);
+    expect(live.rowsBetween('REFINANCING_RATE_PERCENT', '2026-01-01', '2026-12-31')).toHaveLength(3);
   });
 });

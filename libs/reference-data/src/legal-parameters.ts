@@ -1,6 +1,6 @@
 /** Legal parameters: amounts, rates and terms that acts set and change. Each is a row with its days, unit and source. */
 import { type Exact, Money } from '@shekara/kernel';
-import { requireCivilDate } from './civil-date.js';
+import { dayBefore, requireCivilDate } from './civil-date.js';
 import type { CivilDate } from './civil-date.js';
 import { readTable, readValidity } from './csv-table.js';
 import type { CsvLine, Imported } from './csv-table.js';
@@ -11,6 +11,8 @@ import type { Validity } from './validity.js';
 export const LEGAL_PARAMETER_UNITS = {
   VAT_RATE_PERCENT: 'PERCENT',
   DECLARATION_FEE: 'KZT',
+  ESCORT_FEE: 'KZT',
+  PRELIMINARY_DECISION_FEE: 'KZT',
   MONTHLY_CALCULATION_INDEX: 'KZT',
   SMALL_SHIPMENT_LIMIT: 'EUR',
   SMALL_REMAINDER_LIMIT: 'EUR',
@@ -120,6 +122,23 @@ export class LegalParameters {
     }
     const missing = NAMES.filter((name) => !this.byName.has(name));
     if (missing.length > 0) throw new RangeError(`no row for ${missing.join(', ')}`);
+  }
+
+  /**
+   * Takes a figure that an act sets from a day on: it holds until the next row begins, and ends the one before. The same
+   * figure again changes nothing; another one for the same first day replaces it.
+   */
+  change(row: Omit<LegalParameterRow, 'validTo'>): void {
+    const from = requireCivilDate(row.validFrom);
+    const others = (this.byName.get(row.name) ?? []).filter(({ validFrom }) => validFrom !== from);
+    const [next] = others
+      .map(({ validFrom }) => validFrom)
+      .filter((first) => first > from)
+      .sort();
+    const ended = others.map((other) =>
+      other.validFrom < from && appliesOn(other, from) ? { ...other, validTo: dayBefore(from) } : other,
+    );
+    this.byName.set(row.name, [...ended, next === undefined ? row : { ...row, validTo: dayBefore(next) }]);
   }
 
   /** The value in force on the day. @throws RangeError where no row covers the day: the law there is not loaded. */

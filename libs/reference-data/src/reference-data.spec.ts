@@ -115,6 +115,28 @@ describe('the shipped reference data', () => {
   });
 });
 
+describe('the shipped preferences and reliefs', () => {
+  it('name countries and units that exist, and goods of the tariff', () => {
+    const origins = readFileSync(new URL('preference-origins.csv', SHIPPED), 'utf8').trim().split('\n');
+    for (const [country = ''] of origins.slice(1).map((line) => line.split(',')))
+      expect(data.countries.has(country, DAY)).toBe(true);
+    const cheese = data.preferences.quotaOf('PREF_FREE_TRADE_ZONE', 'RS', '0406103000', DAY);
+    expect(data.units.has(cheese?.unit ?? '', DAY)).toBe(true);
+    expect(data.preferences.developingShare('KE', '0803901000', DAY)?.toFixed()).toBe('0.75');
+  });
+
+  it('have rates below the common tariff that are below it, and no use limit on a preference', () => {
+    const rate = data.tariff.find('8483402100', DAY);
+    const lower = data.reliefs.lowerRate('8483402100', DAY);
+    expect(rate?.kind === 'AD_VALOREM' && lower && rate.adValoremPercent.gt(lower.percent)).toBe(true);
+    for (const code of ['FT', 'DC', 'LD'])
+      expect(data.reliefs.find(code, DAY)).toMatchObject({
+        class: 'TARIFF_PREFERENCE',
+        hasUseLimits: false,
+      });
+  });
+});
+
 describe('loading', () => {
   it('names file and line of every bad row and loads nothing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'reference-data-'));

@@ -9,7 +9,16 @@ import type { Imported } from './csv-table.js';
 import { readTable } from './csv-table.js';
 import { CurrencyRates, importCurrencyRatesCsv } from './currency-rates.js';
 import { ExciseRates, importExciseRatesCsv } from './excise-rates.js';
+import { ExportDuties, importExportDutyGoodsCsv, importExportDutyRatesCsv } from './export-duties.js';
 import { LegalParameters, importLegalParametersCsv } from './legal-parameters.js';
+import {
+  importPreferenceOriginsCsv,
+  importPreferenceQuotasCsv,
+  importPreferentialGoodsCsv,
+  TariffPreferences,
+} from './preferences.js';
+import { importLowerDutyRatesCsv, importReliefsCsv, Reliefs } from './reliefs.js';
+import { importMemberStateVatCsv, MemberStateVat } from './member-state-vat.js';
 import { Tariff, importTariffCsv, isNetWeightUnit } from './tariff.js';
 import type { TariffRevision } from './tariff.js';
 
@@ -18,6 +27,12 @@ export interface ReferenceData extends Classifiers {
   readonly currencyRates: CurrencyRates;
   readonly parameters: LegalParameters;
   readonly exciseRates: ExciseRates;
+  readonly exportDuties: ExportDuties;
+  readonly memberStateVat: MemberStateVat;
+  /** Tariff preferences by origin (art. 123). */
+  readonly preferences: TariffPreferences;
+  /** What box 36 may claim (art. 121, 123, 301). */
+  readonly reliefs: Reliefs;
 }
 
 const SHIPPED_DATA = new URL('../data/', import.meta.url);
@@ -50,6 +65,20 @@ export function loadReferenceData(folder: URL = SHIPPED_DATA): ReferenceData {
     currencyRates: new CurrencyRates(read('currency-rates.csv', importCurrencyRatesCsv)),
     parameters: new LegalParameters(read('legal-parameters.csv', importLegalParametersCsv)),
     exciseRates: new ExciseRates(read('excise-rates.csv', importExciseRatesCsv)),
+    memberStateVat: new MemberStateVat(read('member-state-vat-rates.csv', importMemberStateVatCsv)),
+    exportDuties: new ExportDuties(
+      read('export-duty-goods.csv', importExportDutyGoodsCsv),
+      read('export-duty-rates.csv', importExportDutyRatesCsv),
+    ),
+    preferences: new TariffPreferences({
+      origins: read('preference-origins.csv', importPreferenceOriginsCsv),
+      goods: read('preferential-goods.csv', importPreferentialGoodsCsv),
+      quotas: read('preference-quotas.csv', importPreferenceQuotasCsv),
+    }),
+    reliefs: new Reliefs(
+      read('reliefs.csv', importReliefsCsv),
+      read('lower-duty-rates.csv', importLowerDutyRatesCsv),
+    ),
     procedures: list('customs-procedures.csv', classifier.importProceduresCsv),
     transportModes: list('transport-modes.csv', classifier.importTransportModesCsv),
     packageKinds: list('package-kinds.csv', classifier.importPackageKindsCsv),

@@ -43,8 +43,8 @@ export interface TariffRevision {
   readonly rows: readonly TariffRow[];
 }
 
-const TARIFF_COLUMNS = [
-  'commodity_code',
+/** The columns in which a table writes a rate of art. 114. */
+export const DUTY_RATE_COLUMNS = [
   'kind',
   'ad_valorem_percent',
   'specific_amount',
@@ -52,7 +52,7 @@ const TARIFF_COLUMNS = [
   'specific_quantity',
   'specific_unit',
 ] as const;
-type TariffLine = CsvLine<(typeof TARIFF_COLUMNS)[number]>;
+const TARIFF_COLUMNS = ['commodity_code', ...DUTY_RATE_COLUMNS] as const;
 
 /** Units that the net weight of the item answers; every other unit of a rate is declared as a supplementary quantity. */
 const NET_WEIGHT_UNITS: readonly string[] = ['KGM', 'TNE'];
@@ -71,7 +71,7 @@ export function importTariffCsv(text: string): Imported<TariffRow> {
     (line) => {
       const code = line.matching('commodity_code', /^\d{10}$/, 'a code of ten digits');
       const written = line.fields.slice(1).join(',');
-      const rate = rates.get(written) ?? readRate(line);
+      const rate = rates.get(written) ?? readDutyRate(line);
       rates.set(written, rate);
       return { code, rate };
     },
@@ -79,7 +79,8 @@ export function importTariffCsv(text: string): Imported<TariffRow> {
   );
 }
 
-function readRate(line: TariffLine): ImportDutyRate {
+/** The rate of art. 114 that a line writes in `DUTY_RATE_COLUMNS`. */
+export function readDutyRate(line: CsvLine<(typeof DUTY_RATE_COLUMNS)[number]>): ImportDutyRate {
   const kind = line.oneOf('kind', ['AD_VALOREM', 'SPECIFIC', 'COMBINED_MIN', 'COMBINED_SUM']);
   if (kind === 'AD_VALOREM') {
     line.empty('specific_amount', 'specific_currency', 'specific_quantity', 'specific_unit');

@@ -9,6 +9,11 @@ type Components = NonNullable<OpenAPIObject['components']>;
 export type Schema = NonNullable<Components['schemas']>[string];
 export type ObjectSchema = Exclude<Schema, { $ref: string }>;
 
+interface Kinds {
+  readonly property: string;
+  readonly subTypes: readonly { readonly name: string; readonly value: unknown }[];
+}
+
 /** What a validator of the house says, by the name that its `ValidateBy` gives it. */
 const HOUSE_VALIDATORS = {
   isText: ({ constraints }: { constraints: readonly unknown[] }) => ({
@@ -42,10 +47,12 @@ export class DtoSchemas {
         [IS_ISO31661_ALPHA_2]: { type: 'string', pattern: '^[A-Za-z]{2}$' },
         [IS_OBJECT]: { type: 'object' },
         [ValidationTypes.NESTED_VALIDATION]: ({ target, propertyName }) => {
-          const nested = defaultMetadataStorage.findTypeMetadata(target, propertyName)?.typeFunction();
+          const found = defaultMetadataStorage.findTypeMetadata(target, propertyName);
+          const nested = found?.typeFunction();
           if (typeof nested !== 'function')
             throw new Error(`${name}.${propertyName} is nested without @Type`);
-          return this.refTo(nested as Type, name);
+          const kinds = found?.options?.discriminator;
+          return kinds ? this.oneOf(kinds, name) : this.refTo(nested as Type, name);
         },
       },
     });
@@ -64,6 +71,21 @@ export class DtoSchemas {
     };
   }
 
+  /** One of several classes, told apart by a field. */
+  private oneOf(
+    { property, subTypes }: Kinds,
+    container: string,
+  ): { oneOf: { $ref: string }[]; discriminator: { propertyName: string; mapping: Record<string, string> } } {
+    const refs = subTypes.map(({ name, value }) => [name, this.refTo(value as Type, container)] as const);
+    return {
+      oneOf: refs.map(([, ref]) => ref),
+      discriminator: {
+        propertyName: property,
+        mapping: Object.fromEntries(refs.map(([name, { $ref }]) => [name, $ref])),
+      },
+    };
+  }
+
   private freeName(name: string, container: string | undefined): string {
     if (!(name in this.components)) return name;
     const contained = `${container ?? 'Other'}.${name}`;
@@ -75,6 +97,9 @@ export class DtoSchemas {
 /** A reference stands alone in OpenAPI 3.0: what else validators say of a nested object is in its own schema. */
 function tidy(schema: Schema): Schema {
   if ('$ref' in schema) return { $ref: schema.$ref };
+  if (schema.oneOf && schema.discriminator) {
+    return { oneOf: schema.oneOf, discriminator: schema.discriminator };
+  }
   return schema.items ? { ...schema, items: tidy(schema.items) } : schema;
 }
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { LegalCalendar, standardCalendar } from '@shekara/calendar';
 import { loadReferenceData, type ReferenceData } from '@shekara/reference-data';
@@ -9,12 +10,23 @@ const TARIFF_AT_START = Symbol('TARIFF_AT_START');
 
 let loaded: ReferenceData | undefined;
 
-/** What the law is computed with: the calendar and the reference data. Loaded once a process; both never change. */
+function folderOfData(): URL | undefined {
+  const folder = process.env.SHEKARA_REFERENCE_DATA;
+  return folder ? pathToFileURL(`${folder.replace(/\/$/, '')}/`) : undefined;
+}
+
+/**
+ * What the law is computed with: the calendar and the reference data, read once a process; from the folder that
+ * SHEKARA_REFERENCE_DATA names, else what ships. Nothing of it changes afterwards but by `OfficialRatesModule`.
+ */
 @Global()
 @Module({
   providers: [
     { provide: LegalCalendar, useFactory: standardCalendar },
-    { provide: REFERENCE_DATA, useFactory: (): ReferenceData => (loaded ??= loadReferenceData()) },
+    {
+      provide: REFERENCE_DATA,
+      useFactory: (): ReferenceData => (loaded ??= loadReferenceData(folderOfData())),
+    },
   ],
   exports: [LegalCalendar, REFERENCE_DATA],
 })

@@ -1,5 +1,6 @@
 /** A human decision that waits in a queue, with the end of its legal term. */
 import type { LegalRef } from '@shekara/kernel';
+import type { WorkItemKind } from './work-item-kinds.js';
 
 export type WorkItemStatus = 'OPEN' | 'CLAIMED' | 'COMPLETED' | 'CANCELLED';
 
@@ -37,7 +38,7 @@ export interface KeptWorkItem extends WorkItem {
 /** A decision to be asked for. */
 export interface WorkToDo {
   /** Queue and kind, e.g. `EXAMINATION`. */
-  readonly kind: string;
+  readonly kind: WorkItemKind;
   /** Role of the officer who may take it. */
   readonly role: string;
   readonly customsBody: string;

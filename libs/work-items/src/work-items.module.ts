@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { WorkItemBatches } from './work-item-batches.js';
 import { WorkItemEscalation } from './work-item-escalation.js';
 import { WorkItemMetrics } from './work-item-metrics.js';
 import { WorkItemQueues } from './work-item-queues.js';
@@ -13,11 +14,12 @@ export class WorkItemsModule {
       providers: [
         { provide: WORK_ITEMS_OF, useValue: service },
         WorkItems,
+        WorkItemBatches,
         WorkItemQueues,
         WorkItemEscalation,
         WorkItemMetrics,
       ],
-      exports: [WorkItems, WorkItemQueues],
+      exports: [WorkItems, WorkItemBatches, WorkItemQueues],
     };
   }
 }

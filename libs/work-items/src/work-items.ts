@@ -11,6 +11,7 @@ import { Outbox } from '@shekara/messaging';
 import type { Additions, Work } from '@shekara/persistence';
 import { KEPT_WORK_ITEM, type KeptWorkItem, shown, type WorkItem, type WorkToDo } from './work-item.js';
 import { addItem } from './new-work-item.js';
+import type { WorkItemKind } from './work-item-kinds.js';
 import { publishItem } from './work-item-message.js';
 import { readQueues } from './work-item-reading.js';
 import { workItemReasons } from './work-item-reasons.js';
@@ -173,7 +174,7 @@ export class WorkItems {
    */
   async complete(
     work: Work,
-    kind: string,
+    kind: WorkItemKind,
     subjectId: string,
     officer: Principal,
     outcome: string,
@@ -185,7 +186,7 @@ export class WorkItems {
   }
 
   /** Nobody needs to decide any more. True when an open item was there. */
-  async cancel(work: Work, kind: string, subjectId: string, outcome: string): Promise<boolean> {
+  async cancel(work: Work, kind: WorkItemKind, subjectId: string, outcome: string): Promise<boolean> {
     const item = await this.findOpen(work, kind, subjectId);
     if (!item) return false;
     await this.change(work, item, 'Cancelled', { status: 'CANCELLED', outcome });

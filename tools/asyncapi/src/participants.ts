@@ -31,7 +31,8 @@ export interface Sources {
   readonly texts: readonly string[];
 }
 
-const PUBLISHES = /\bpublish\(\s*\w+,\s*(\w+)Schema\b/g;
+/** The outbox itself, and `tell` of announcements, which names its document too. */
+const PUBLISHES = /\b(?:publish\(\s*\w+|tell\(\s*\w+,\s*\w+),\s*(\w+)Schema\b/g;
 const HANDLES = /@OnMessages?\((\w+)Schema\)/g;
 const HANDLES_EVERYTHING = /@OnMessages\(EVERY_MESSAGE\)/;
 const USES_WORK_ITEMS = /\bworkItems\.(open|begin)\(/;

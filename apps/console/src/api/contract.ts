@@ -123,29 +123,6 @@ export interface DeclarationView extends DeclarationRow {
   };
 }
 
-export interface AccountBalance {
-  readonly account: string;
-  readonly customsBody: string;
-  /** What the money was sent for, or the kind of payment that is owed. */
-  readonly purpose: string;
-  readonly balance: string;
-}
-
-export interface AccountEntry {
-  readonly id: string;
-  readonly type: string;
-  readonly document: string;
-  readonly postedAt: string;
-  readonly ground: string;
-}
-
-export interface AccountView {
-  readonly payer: string;
-  readonly balances: readonly AccountBalance[];
-  /** The newest first. */
-  readonly entries: readonly AccountEntry[];
-}
-
 export interface StatusNotification {
   readonly id: string;
   readonly caseId: string;

@@ -24,8 +24,14 @@ export function problemOf(status: number, body: unknown): Problem {
     title: 'title' in body && typeof body.title === 'string' ? body.title : `HTTP ${status}`,
     status,
     detail: 'detail' in body && typeof body.detail === 'string' ? body.detail : undefined,
-    reasons: 'reasons' in body && Array.isArray(body.reasons) ? body.reasons.filter(isReason) : [],
+    reasons: reasonsIn(body),
   };
+}
+
+/** The reasons that a problem, or a document that was refused, names. */
+export function reasonsIn(body: unknown): readonly Reason[] {
+  const named = typeof body === 'object' && body !== null && 'reasons' in body ? body.reasons : undefined;
+  return Array.isArray(named) ? named.filter(isReason) : [];
 }
 
 function isReason(entry: unknown): entry is Reason {

@@ -9,6 +9,8 @@ export interface Answered<Body> {
 
 export interface Gateway {
   read<Body>(path: string, signal?: AbortSignal): Promise<Answered<Body>>;
+  /** What is at a path as a file. */
+  file(path: string): Promise<Blob>;
   /** @param idempotencyKey the same for a repetition of the same request */
   send<Body>(path: string, body: unknown, idempotencyKey: string): Promise<Answered<Body>>;
 }
@@ -22,8 +24,15 @@ export function gatewayFor(token: string, ended: () => void): Gateway {
     if (!response.ok) throw new Refused(problemOf(response.status, body));
     return { body: body as Body, at: new Date(response.headers.get('date') ?? Number.NaN) };
   };
+  const file = async (path: string): Promise<Blob> => {
+    const response = await reach(path, { headers: { authorization } });
+    if (response.status === 401) ended();
+    if (!response.ok) throw new Refused(problemOf(response.status, await bodyOf(response)));
+    return response.blob();
+  };
   const authorization = `Bearer ${token}`;
   return {
+    file,
     read: (path, signal) => request(path, { headers: { authorization, accept: 'application/json' }, signal }),
     send: (path, body, idempotencyKey) =>
       request(path, {

@@ -8,9 +8,9 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { v4 as uuid } from 'uuid';
+import type { ApiDocument } from '../decision/deciding-operations.js';
 import { useSession } from '../session/session.js';
 import type {
-  AccountView,
   CaseSummary,
   CaseTimeline,
   ConsoleConfig,
@@ -28,8 +28,9 @@ import { pathOfNumber, queryOf } from './gateway.js';
 const QUEUE_EVERY_MS = 10_000;
 const REASONS_EVERY_MS = 30_000;
 const TIMELINE_EVERY_MS = 5_000;
+const API_FOR_MS = 5 * 60_000;
 /** What a command cannot change. */
-const KEPT: ReadonlySet<unknown> = new Set(['reasons', 'console-config', 'newest-work-item']);
+const KEPT: ReadonlySet<unknown> = new Set(['reasons', 'console-config', 'newest-work-item', 'api']);
 
 export function useQueue(filter: { readonly customsBody: string; readonly kind: string }) {
   const { gateway } = useSession();
@@ -179,12 +180,23 @@ export function useDeclaration(number: string | undefined) {
   });
 }
 
-export function useAccount(bin: string) {
+/** What the services publish of their operations; read again now and then, since one of them may have been silent. */
+export function useApiDocument() {
   const { gateway } = useSession();
   return useQuery({
-    queryKey: ['account', bin],
-    enabled: bin !== '',
-    queryFn: ({ signal }) => gateway.read<AccountView>(`/v1/accounts/${encodeURIComponent(bin)}`, signal),
+    queryKey: ['api'],
+    queryFn: ({ signal }) => gateway.read<ApiDocument>('/openapi.json', signal),
+    staleTime: API_FOR_MS,
+    structuralSharing: false,
+  });
+}
+
+/** A document as its service shows it. */
+export function useSubject(path: string) {
+  const { gateway } = useSession();
+  return useQuery({
+    queryKey: ['subject', path],
+    queryFn: ({ signal }) => gateway.read<unknown>(path, signal),
   });
 }
 

@@ -71,14 +71,15 @@ export function FormDefects({
 export function TextField(props: {
   readonly label: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'datetime-local';
+  readonly type?: 'text' | 'date' | 'datetime-local';
   readonly rows?: number;
+  readonly wrong?: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }) {
   const { value, rows, type = 'text' } = props;
   return (
-    <Field label={props.label} hint={props.hint}>
+    <Field label={props.label} hint={props.hint} wrong={props.wrong}>
       {(ids) =>
         rows === undefined ? (
           <input

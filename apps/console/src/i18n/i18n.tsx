@@ -7,10 +7,12 @@ import {
   type CodeList,
   codeText,
   DICTIONARIES,
+  fieldText,
   fill,
   isLanguage,
   type Language,
   LOCALES,
+  optionText,
   preferredLanguage,
   type TextKey,
 } from './language.js';
@@ -22,6 +24,10 @@ export interface I18n {
   choose(language: Language): void;
   t(key: TextKey, parameters?: Readonly<Record<string, string>>): string;
   code(list: CodeList, code: string): string;
+  /** The words of a code of any list: those of the dictionary, else the code itself read as words. */
+  option(code: string): string;
+  /** The label of a field by its name, in the same way. */
+  field(name: string): string;
   instant(at: string | Date): string;
   time(at: string | Date): string;
   day(at: string | Date): string;
@@ -48,6 +54,8 @@ export function I18nProvider({ children }: { readonly children: ReactNode }) {
       choose: setLanguage,
       t: (key, parameters) => fill(dictionary[key], parameters),
       code: (list, code) => codeText(dictionary, list, code),
+      option: (code) => optionText(dictionary, code),
+      field: (name) => fieldText(dictionary, name),
       instant: (at) => formatInstant(new Date(at), locale),
       time: (at) => formatTime(new Date(at), locale),
       day: (at) => formatDay(new Date(at), locale),

@@ -6,6 +6,7 @@ import { FailureNotice } from '../components/failure-notice.js';
 import { Facts, Loading, Page } from '../components/page.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useSession } from '../session/session.js';
+import { GeneratedDecision } from '../decision/generated-decision.js';
 import { ControlResultForm } from './control-result-form.js';
 import { ReleaseDecision } from './release-decision.js';
 
@@ -80,7 +81,6 @@ function Decision({ item, at }: { readonly item: WorkItem; readonly at: Date }) 
 }
 
 function DecisionForm({ item }: { readonly item: WorkItem }) {
-  const { t } = useI18n();
   switch (item.kind) {
     case 'EXAMINATION':
     case 'DOCUMENT_CHECK':
@@ -89,6 +89,6 @@ function DecisionForm({ item }: { readonly item: WorkItem }) {
     case 'RELEASE_OVERDUE':
       return <ReleaseDecision item={item} />;
     default:
-      return <p className="notice">{t('noFormForKind', { service: item.service })}</p>;
+      return <GeneratedDecision item={item} />;
   }
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { WorkItem } from '../api/contract.js';
 import { useClaim, useQueue } from '../api/queries.js';
 import { columnsOf, DataTable } from '../components/data-table.js';
@@ -8,32 +8,31 @@ import { FailureNotice } from '../components/failure-notice.js';
 import { Field } from '../components/field.js';
 import { Loading, Page } from '../components/page.js';
 import { useI18n } from '../i18n/i18n.js';
+import { codesOf } from '../i18n/language.js';
 import { useSession } from '../session/session.js';
 import { dueState } from '../values/due-state.js';
 
-/** Kinds that can be asked for; any other kind is still shown. */
-const KINDS = [
-  'EXAMINATION',
-  'DOCUMENT_CHECK',
-  'RELEASE',
-  'RELEASE_OVERDUE',
-  'CONTROL_OVERDUE',
-  'CONTROL_ORDER_REFUSED',
-  'PLACEMENT_OVERDUE',
-  'UNMATCHED_MONEY',
-] as const;
 const column = columnsOf<WorkItem>();
 
 export function WorkQueueScreen() {
-  const { t, code, time } = useI18n();
+  const { t, code, time, language } = useI18n();
   const { person } = useSession();
   const [filter, setFilter] = useState({ customsBody: '', kind: '' });
   const [said, setSaid] = useState('');
+  const { state } = useLocation() as { readonly state: { readonly said?: string } | null };
   const queue = useQueue(filter);
   const { claim, putBack, error, isPending } = useClaim();
   const pages = queue.data?.pages;
   const items = useMemo(() => pages?.flatMap(({ body }) => body.items) ?? [], [pages]);
   const at = pages?.at(-1)?.at;
+  /** Kinds that can be asked for; any other kind is still shown. */
+  const kinds = useMemo(
+    () =>
+      [...codesOf('kind')].sort((one, other) =>
+        code('kind', one).localeCompare(code('kind', other), language),
+      ),
+    [code, language],
+  );
 
   const columns = useMemo(
     () =>
@@ -132,7 +131,7 @@ export function WorkQueueScreen() {
               onChange={({ target }) => setFilter({ ...filter, kind: target.value })}
             >
               <option value="">{t('all')}</option>
-              {KINDS.map((kind) => (
+              {kinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {code('kind', kind)}
                 </option>
@@ -144,6 +143,11 @@ export function WorkQueueScreen() {
       <p className="visually-hidden" role="status">
         {said}
       </p>
+      {state?.said === undefined ? null : (
+        <p className="notice notice-good" role="status">
+          {state.said}
+        </p>
+      )}
       <FailureNotice failure={error} focus />
       <FailureNotice failure={queue.error} />
       {queue.isPending ? <Loading /> : null}

@@ -40,6 +40,20 @@ export function hasAccount(person: Person): boolean {
   return person.organisation !== undefined || person.roles.includes('ACCOUNT_OFFICER');
 }
 
+/** Who may ask what would be payable. */
+const CALCULATING_ROLES: ReadonlySet<string> = new Set([
+  'DECLARANT',
+  'CUSTOMS_REPRESENTATIVE',
+  'CARRIER',
+  'ACCOUNT_OFFICER',
+  'RELEASE_OFFICER',
+  'AUDITOR',
+]);
+
+export function mayCalculate(person: Person): boolean {
+  return person.roles.some((role) => CALCULATING_ROLES.has(role));
+}
+
 function claimsOf(token: string): Record<string, unknown> | undefined {
   const parts = token.trim().split('.');
   const payload = parts[1];

@@ -26,8 +26,10 @@ describe('route table', () => {
     expect(PROXIED_PATTERNS.size).toBe(ROUTE_TABLE.length * 2);
   });
 
-  it('lets what the law makes public and what a paper asks pass without a token, nothing else', () => {
+  it('lets official rates, what the law makes public and what a paper asks pass without a token, nothing else', () => {
     expect([...PUBLIC_PATTERNS]).toEqual([
+      '/v1/currency-rates',
+      '/v1/currency-rates/*',
       '/v1/debtors',
       '/v1/debtors/*',
       '/v1/verifications',

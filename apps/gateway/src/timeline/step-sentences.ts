@@ -7,6 +7,7 @@ import {
   moneyOf,
   type Reason,
 } from '@shekara/contracts';
+import { Money as Tenge } from '@shekara/kernel';
 
 /**
  * Who is shown a step. TRANSPORT: every party of the case, carriers included. DECLARANT: the declarant and its
@@ -78,6 +79,12 @@ function shown(facts: Facts): Facts {
 /** Tenge with two decimals, e.g. "686400.00"; empty when a message has no amount. */
 export function tenge(amount: Money | undefined): string {
   return amount ? moneyOf(amount).toString() : '';
+}
+
+/** What falls due of the lines when conditions break, in tenge; empty for nothing. */
+export function contingentOf(lines: readonly { readonly contingent?: Money | undefined }[]): string {
+  const tiyn = lines.reduce((sum, { contingent }) => sum + (contingent?.tiyn ?? 0n), 0n);
+  return tiyn === 0n ? '' : Tenge.ofTiyn(tiyn).toString();
 }
 
 /** Codes of reasons, in their order. */

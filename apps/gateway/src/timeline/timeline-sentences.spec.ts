@@ -33,6 +33,14 @@ describe('sentences of a timeline', () => {
     expect(sentenceOf(assessed.$typeName).sentence(assessed)).toBe(
       'Payments of 55302/100326/0000007 were assessed: 686400.00 KZT.',
     );
+    const stored = create(LiabilityAssessedSchema, {
+      declarationNumber: '55302/100326/0000008',
+      total: { tiyn: 2_000_000n },
+      lines: [{ contingent: { tiyn: 30_000_000n } }, { contingent: { tiyn: 164_800_000n } }, {}],
+    });
+    expect(sentenceOf(stored.$typeName).sentence(stored)).toBe(
+      'Payments of 55302/100326/0000008 were assessed: 20000.00 KZT; 1948000.00 KZT more if its conditions break.',
+    );
   });
 
   it('keeps officers and what they were asked to look at for officials', () => {

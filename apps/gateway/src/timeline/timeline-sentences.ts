@@ -30,12 +30,20 @@ import {
 import { BANK_SENTENCES } from './bank-sentences.js';
 import { COLLECTION_SENTENCES } from './collection-sentences.js';
 import { APPEAL_SENTENCES } from './appeal-sentences.js';
+import { ADJUSTMENT_SENTENCES } from './adjustment-sentences.js';
+import { ARREARS_SENTENCES } from './arrears-sentences.js';
 import { CHANGE_SENTENCES } from './change-sentences.js';
+import { EXAMINATION_NOTICE_SENTENCES } from './examination-notice-sentences.js';
 import { CERTIFICATE_SENTENCES } from './certificate-sentences.js';
+import { CONTINGENT_SENTENCES } from './contingent-sentences.js';
 import { DEBT_SENTENCES } from './debt-sentences.js';
+import { OBLIGATION_SENTENCES } from './obligation-sentences.js';
+import { RATE_SENTENCES } from './rate-sentences.js';
 import { REFUND_SENTENCES } from './refund-sentences.js';
+import { DEMAND_SENTENCES } from './demand-sentences.js';
 import { DEFERRAL_SENTENCES } from './deferral-sentences.js';
-import { codes, count, line, type StepSentence, tenge, words } from './step-sentences.js';
+import { MONEY_SENTENCES } from './money-sentences.js';
+import { codes, contingentOf, count, line, type StepSentence, tenge, words } from './step-sentences.js';
 import { TRANSPORT_SENTENCES } from './transport-sentences.js';
 
 const DECLARATION = [
@@ -118,9 +126,17 @@ const RISK_AND_CONTROL = [
 const MONEY = [
   line(LiabilityAssessedSchema, {
     audience: 'DECLARANT',
-    says: ({ declarationNumber, total }) =>
-      `Payments of ${declarationNumber} were assessed: ${tenge(total)} KZT.`,
-    facts: ({ declarationNumber, total }) => ({ declarationNumber, total: tenge(total) }),
+    says: ({ declarationNumber, total, lines }) => {
+      const asleep = contingentOf(lines);
+      const more = asleep === '' ? '' : `; ${asleep} KZT more if its conditions break`;
+      return `Payments of ${declarationNumber} were assessed: ${tenge(total)} KZT${more}.`;
+    },
+    facts: ({ declarationNumber, total, lines }) => ({
+      declarationNumber,
+      total: tenge(total),
+      contingent: contingentOf(lines),
+      refusedClaims: codes(lines.flatMap(({ refusedClaims }) => refusedClaims)),
+    }),
   }),
   line(LiabilityCoveredSchema, {
     audience: 'DECLARANT',
@@ -235,16 +251,24 @@ const SENTENCES: ReadonlyMap<string, StepSentence> = new Map<string, StepSentenc
   ...TRANSPORT_SENTENCES,
   ...DECLARATION,
   ...CHANGE_SENTENCES,
+  ...EXAMINATION_NOTICE_SENTENCES,
   ...RISK_AND_CONTROL,
   ...MONEY,
   ...BANK_SENTENCES,
   ...DEBT_SENTENCES,
+  ...ADJUSTMENT_SENTENCES,
+  ...ARREARS_SENTENCES,
   ...CERTIFICATE_SENTENCES,
   ...REFUND_SENTENCES,
   ...DEFERRAL_SENTENCES,
+  ...CONTINGENT_SENTENCES,
+  ...MONEY_SENTENCES,
   ...APPEAL_SENTENCES,
   ...COLLECTION_SENTENCES,
+  ...DEMAND_SENTENCES,
   ...SECURITIES,
+  ...OBLIGATION_SENTENCES,
+  ...RATE_SENTENCES,
   ...REGISTERS_AND_WORK,
 ]);
 

@@ -1,14 +1,8 @@
-/** Commands from `guarantees.commands.v1`. */
+/** Commands to reserve, from `guarantees.commands.v1`. */
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { isCivilDate } from '@shekara/calendar';
-import {
-  moneyOf,
-  type ReleaseReservation,
-  ReleaseReservationSchema,
-  type ReserveSecurity,
-  ReserveSecuritySchema,
-} from '@shekara/contracts';
+import { moneyOf, type ReserveSecurity, ReserveSecuritySchema } from '@shekara/contracts';
 import { type MessageContext, OnMessage } from '@shekara/messaging';
 import { ReservationService } from './reservation.service.js';
 
@@ -32,11 +26,5 @@ export class ReservationConsumer {
       on,
       amount: moneyOf(command.amount),
     });
-  }
-
-  @OnMessage(ReleaseReservationSchema)
-  async release(@Payload() command: ReleaseReservation, @Ctx() context: MessageContext): Promise<void> {
-    const { reservationId, securityNumber, cause } = command;
-    await this.reservations.release(context.work, reservationId, securityNumber, cause);
   }
 }

@@ -1,6 +1,13 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-import type { Money, Reason } from '@shekara/kernel';
+import { Money, type Reason } from '@shekara/kernel';
 import { tiyn } from '../security/security.entity.js';
+
+/**
+ * RESERVED holds its amount. DEFAULTED: the obligation fell due unpaid. CALLED: demanded of the guarantor. SATISFIED: the
+ * security gave all that was owed. SHORTFALL: less. RELEASED: the obligation ended. REFUSED held nothing.
+ */
+export type ReservationStatus =
+  'RESERVED' | 'REFUSED' | 'RELEASED' | 'DEFAULTED' | 'CALLED' | 'SATISFIED' | 'SHORTFALL';
 
 /** The answer to one command, kept so that a repetition gets the same answer. */
 @Entity('reservations')
@@ -26,11 +33,15 @@ export class ReservationEntity {
   @Column('bigint', { transformer: tiyn })
   amount: Money;
 
+  /** What was called in for the obligation; with the penalty interest it may be above the amount. */
+  @Column('bigint', { transformer: tiyn })
+  called: Money;
+
   @Column('date', { name: 'on_date' })
   on: string;
 
   @Column('text')
-  status: 'RESERVED' | 'REFUSED' | 'RELEASED';
+  status: ReservationStatus;
 
   @Column('jsonb')
   reasons: Reason[];
@@ -46,4 +57,9 @@ export class ReservationEntity {
 
   @VersionColumn()
   version: number;
+}
+
+/** What the reservation still holds of its security: what was not called in. */
+export function heldBy({ amount, called }: Pick<ReservationEntity, 'amount' | 'called'>): Money {
+  return called.compare(amount) < 0 ? amount.minus(called) : Money.ZERO;
 }

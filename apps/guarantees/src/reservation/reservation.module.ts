@@ -10,5 +10,6 @@ import { StatementController } from './statement.controller.js';
   imports: [TypeOrmModule.forFeature([ReservationEntity]), SecurityModule],
   controllers: [ReservationConsumer, StatementController],
   providers: [ReservationService],
+  exports: [ReservationService],
 })
 export class ReservationModule {}

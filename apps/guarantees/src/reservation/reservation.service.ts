@@ -6,7 +6,7 @@ import {
   ReservationReleasedSchema,
   SecurityReservedSchema,
 } from '@shekara/contracts';
-import { art, type Reason, reason } from '@shekara/kernel';
+import { art, Money, type Reason, reason } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
@@ -17,7 +17,7 @@ import { SecurityRepository } from '../security/security.repository.js';
 import { COVER_LOST } from '../security/security.service.js';
 import { decideReservation, type ReservationCommand, type SecurityToReserve } from './reservation.js';
 import { reservationRefusals } from './reservation-reasons.js';
-import { ReservationEntity } from './reservation.entity.js';
+import { heldBy, ReservationEntity } from './reservation.entity.js';
 import { refused, released, reserved } from './reservation.events.js';
 
 const RESERVATION_ARTICLE = art(151, 2);
@@ -61,6 +61,7 @@ export class ReservationService {
       caseId: command.caseId,
       principal: command.principal,
       amount: command.amount,
+      called: Money.ZERO,
       on: command.on,
       status: decision.accepted ? 'RESERVED' : 'REFUSED',
       reasons: decision.accepted ? [] : [...decision.reasons],
@@ -81,7 +82,8 @@ export class ReservationService {
   }
 
   /**
-   * Art. 143.6: the obligation ended, the part is free again. Releasing twice answers twice and frees once.
+   * Art. 143.6: the obligation ended, what is still held is free again. Releasing twice answers twice and frees once; a
+   * reservation that its security satisfied has nothing to free.
    * @throws Error for a reservation that never held anything: the sender is wrong, the message is parked.
    */
   async release(work: Work, reservationId: string, securityNumber: string, cause: string): Promise<void> {
@@ -93,14 +95,27 @@ export class ReservationService {
     if (!security || !reservation || reservation.status === 'REFUSED') {
       throw new Error(`reservation ${reservationId} holds nothing on security ${securityNumber}`);
     }
-    if (reservation.status === 'RESERVED') {
+    if (reservation.status !== 'RELEASED' && reservation.status !== 'SATISFIED') {
       reservation.status = 'RELEASED';
       reservation.releasedAt = work.context.at;
       reservation.releaseCause = cause;
       await work.manager.save(reservation);
-      await this.free(work, security, reservation);
-      this.record(work, reservation, 'ReservationReleased', { amount: String(reservation.amount), cause });
+      const held = await this.free(work, security, reservation);
+      this.record(work, reservation, 'ReservationReleased', { amount: String(held), cause });
     }
+    this.answerReleased(work, reservation);
+  }
+
+  /** The security gave what was owed: the rest of the reservation is free. */
+  async satisfy(work: Work, security: SecurityEntity, reservation: ReservationEntity): Promise<void> {
+    reservation.status = 'SATISFIED';
+    await work.manager.save(reservation);
+    const held = await this.free(work, security, reservation);
+    this.record(work, reservation, 'ReservationReleased', { amount: String(held), cause: 'SATISFIED' });
+    this.answerReleased(work, reservation);
+  }
+
+  private answerReleased(work: Work, reservation: ReservationEntity): void {
     this.outbox.publish(
       work,
       ReservationReleasedSchema,
@@ -110,13 +125,16 @@ export class ReservationService {
   }
 
   /** The last open obligation of an ended security is gone: nothing is uncovered any more. */
-  private async free(work: Work, security: SecurityEntity, reservation: ReservationEntity): Promise<void> {
-    const left = security.reserved.minus(reservation.amount);
+  private async free(work: Work, security: SecurityEntity, reservation: ReservationEntity): Promise<Money> {
+    const held = heldBy(reservation);
+    const left = security.reserved.minus(held);
     if (security.status === 'EXPIRED_UNCOVERED' && left.isZero()) {
       security.status = 'EXPIRED';
       await this.workItems.cancel(work, COVER_LOST, security.id, 'OBLIGATIONS_ENDED');
     }
-    await this.securities.book(work, security, 'RELEASE', reservation.amount, reservation.id);
+    if (held.isPositive()) await this.securities.book(work, security, 'RELEASE', held, reservation.id);
+    else await work.manager.save(security);
+    return held;
   }
 
   private answerAgain(work: Work, earlier: ReservationEntity, command: ReserveCommand): ReservationEntity {
@@ -175,7 +193,7 @@ export class ReservationService {
       bodyScope,
       validFrom,
       ...(validTo === null ? {} : { validTo }),
-      balance: { granted: security.amount, reserved: security.reserved },
+      balance: { granted: security.amount, reserved: security.reserved, called: security.called },
       servedDeclarations: served.map(({ declaration_id: declaration }) => declaration),
     };
   }

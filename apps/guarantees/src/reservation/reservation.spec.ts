@@ -28,7 +28,7 @@ function security(changes: Partial<SecurityToReserve> = {}): SecurityToReserve {
     bodyScope: 'ANY_BODY',
     validFrom: '2026-01-01',
     validTo: '2026-12-31',
-    balance: { granted: tenge('50000000'), reserved: Money.ZERO },
+    balance: { granted: tenge('50000000'), reserved: Money.ZERO, called: Money.ZERO },
     servedDeclarations: [],
     ...changes,
   };

@@ -2,7 +2,7 @@
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, type Money, parseDeclarationNumber, reason, when } from '@shekara/kernel';
 import { available, type Balance } from '../security/balance.js';
-import { earliestEnd, type SecurityStatus } from '../security/security.js';
+import { earliestEnd, isInForce, type SecurityStatus } from '../security/security.js';
 import type { BodyScope, SecurityKind, SecurityMethod } from '../security/security-application.js';
 import { securityRefusals } from '../security/security-reasons.js';
 import { reservationRefusals } from './reservation-reasons.js';
@@ -51,7 +51,7 @@ export function decideReservation(
   const { amount, on } = command;
   if (!security) return decide([reason(reservationRefusals.SECURITY_UNKNOWN)], () => []);
   const { validFrom, validTo, balance } = security;
-  const inForce = security.status === 'ACTIVE' && validFrom <= on && (validTo === undefined || on <= validTo);
+  const inForce = isInForce(security.status) && validFrom <= on && (validTo === undefined || on <= validTo);
   const earliest = earliestEnd(on, calendar);
   const free = available(balance);
   return decide(

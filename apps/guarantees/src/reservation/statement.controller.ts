@@ -11,6 +11,7 @@ interface StatementRow {
   readonly id: string;
   readonly declaration_number: string;
   readonly amount: string;
+  readonly called: string;
   readonly status: string;
   readonly decided_at: Date;
   readonly released_at: Date | null;
@@ -45,7 +46,8 @@ export class StatementController {
     if (!security) throw new NotFoundException();
     mayRead(principal, scopeOf(security));
     const rows = await this.dataSource.query<StatementRow[]>(
-      `SELECT id, declaration_number, (amount / 100.0)::numeric(18, 2)::text AS amount, status, decided_at, released_at
+      `SELECT id, declaration_number, (amount / 100.0)::numeric(18, 2)::text AS amount,
+              (called / 100.0)::numeric(18, 2)::text AS called, status, decided_at, released_at
          FROM reservations
         WHERE security_number = $1 AND status <> 'REFUSED'
           AND ($2::text IS NULL OR (decided_at, id) > (SELECT decided_at, id FROM reservations WHERE id = $2))
@@ -58,6 +60,7 @@ export class StatementController {
         reservationId: row.id,
         declarationNumber: row.declaration_number,
         amount: row.amount,
+        called: row.called,
         status: row.status,
         reservedAt: row.decided_at,
         releasedAt: row.released_at,

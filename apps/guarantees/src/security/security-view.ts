@@ -1,12 +1,13 @@
 /** What is shown of a security, and to whom it belongs. */
 import type { Money } from '@shekara/kernel';
 import { available } from './balance.js';
+import { isInForce, type SecurityStatus } from './security.js';
 
 interface ShownSecurity {
   readonly number: string;
   readonly method: string;
   readonly kind: string;
-  readonly status: string;
+  readonly status: SecurityStatus;
   readonly principal: string;
   readonly guarantor: string;
   readonly acceptingBody: string;
@@ -15,13 +16,13 @@ interface ShownSecurity {
   readonly validTo: string | null;
   readonly amount: Money;
   readonly reserved: Money;
+  readonly called: Money;
   readonly registeredAt: Date;
 }
 
 /** The card of a security (art. 152.4) with its balance in tenge; nothing is granted before it is accepted. */
 export function securityView(security: ShownSecurity) {
-  const { amount, reserved, status } = security;
-  const inForce = status === 'ACTIVE';
+  const { amount, reserved, called, status } = security;
   return {
     number: security.number,
     method: security.method,
@@ -37,7 +38,8 @@ export function securityView(security: ShownSecurity) {
     balance: {
       amount: String(amount),
       reserved: String(reserved),
-      available: inForce ? String(available({ granted: amount, reserved })) : '0.00',
+      called: String(called),
+      available: isInForce(status) ? String(available({ granted: amount, reserved, called })) : '0.00',
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   REFERENCE_DATA,
   refusal,
   requestReasons,
@@ -58,6 +59,7 @@ export class SecurityController {
   }
 
   @Post(':number/decisions')
+  @Decides('SECURITY_REVIEW', [])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Decide on an application under review; you must hold its work item' })

@@ -47,6 +47,9 @@ export class SecurityEntity {
   @Column('bigint', { transformer: tiyn })
   reserved: Money;
 
+  @Column('bigint', { transformer: tiyn })
+  called: Money;
+
   /** Lines of its ledger so far. */
   @Column('int', { name: 'ledger_lines' })
   ledgerLines: number;
@@ -91,6 +94,9 @@ export class SecurityLedgerEntity {
 
   @Column('bigint', { name: 'reserved_after', transformer: tiyn })
   reservedAfter: Money;
+
+  @Column('bigint', { name: 'called_after', transformer: tiyn })
+  calledAfter: Money;
 
   @Column('text', { name: 'reservation_id' })
   reservationId: string;

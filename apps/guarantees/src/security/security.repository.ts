@@ -47,8 +47,10 @@ export class SecurityRepository {
     reservationId = '',
   ): Promise<void> {
     const granted = type === 'GRANT' ? security.amount.minus(amount) : security.amount;
-    const balance = after({ granted, reserved: security.reserved }, { type, amount });
+    const { reserved, called } = security;
+    const balance = after({ granted, reserved, called }, { type, amount });
     security.reserved = balance.reserved;
+    security.called = balance.called;
     security.ledgerLines += 1;
     await work.manager.save(security);
     await work.manager.insert(SecurityLedgerEntity, {
@@ -58,6 +60,7 @@ export class SecurityRepository {
       amount,
       grantedAfter: balance.granted,
       reservedAfter: balance.reserved,
+      calledAfter: balance.called,
       reservationId,
       actor: work.context.actor,
       at: work.context.at,

@@ -83,6 +83,7 @@ export class SecurityService {
       bodyScope: application.bodyScope,
       amount: application.amount,
       reserved: Money.ZERO,
+      called: Money.ZERO,
       ledgerLines: 0,
       validFrom: application.validFrom,
       validTo: application.validTo ?? null,
@@ -189,10 +190,14 @@ export class SecurityService {
     });
   }
 
-  /** Art. 144.3: the last day has passed; with open obligations the security is uncovered and an officer is called. */
+  /**
+   * Art. 144.3: the last day has passed; with open obligations the security is uncovered and an officer is called. One that
+   * only waits for what was demanded of it stays called.
+   */
   async end(work: Work, security: SecurityEntity): Promise<void> {
-    if (security.status !== 'ACTIVE') return;
     const uncovered = security.reserved.isPositive();
+    const ends = security.status === 'ACTIVE' || (security.status === 'CALLED' && uncovered);
+    if (!ends) return;
     security.status = uncovered ? 'EXPIRED_UNCOVERED' : 'EXPIRED';
     await this.securities.book(work, security, 'EXPIRE', Money.ZERO);
     this.record(work, security.id, 'SecurityExpired', {

@@ -5,7 +5,20 @@ import { judgedDefects, methodDefects } from './method-checks.js';
 import type { Judgement, SecurityApplication } from './security-application.js';
 import { securityRefusals } from './security-reasons.js';
 
-export type SecurityStatus = 'REGISTERED' | 'REFUSED' | 'ACTIVE' | 'EXPIRED' | 'EXPIRED_UNCOVERED';
+export type SecurityStatus =
+  | 'REGISTERED'
+  | 'REFUSED'
+  | 'ACTIVE'
+  /** A demand or a transfer is under way; what is free may still be reserved. */
+  | 'CALLED'
+  | 'EXHAUSTED'
+  | 'EXPIRED'
+  | 'EXPIRED_UNCOVERED';
+
+/** Whether obligations may be reserved on it while it lasts. */
+export function isInForce(status: SecurityStatus): boolean {
+  return status === 'ACTIVE' || status === 'CALLED';
+}
 
 export const REGISTRATION_ARTICLE = art(152, 1);
 export const CONTINUITY_ARTICLE = art(144, 3);

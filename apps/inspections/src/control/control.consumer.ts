@@ -4,6 +4,8 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import {
   type ControlOrdered,
   ControlOrderedSchema,
+  type DeclarationWithdrawn,
+  DeclarationWithdrawnSchema,
   type GoodsReleased,
   GoodsReleasedSchema,
   type GoodsReleaseRefused,
@@ -35,6 +37,15 @@ export class ControlConsumer {
     @Ctx() { work }: MessageContext,
   ): Promise<void> {
     await this.controls.end(work, event.declarationId, 'RELEASE_REFUSED');
+  }
+
+  /** Art. 290: there is nothing to check against any more. */
+  @OnMessage(DeclarationWithdrawnSchema)
+  async declarationWithdrawn(
+    @Payload() event: DeclarationWithdrawn,
+    @Ctx() { work }: MessageContext,
+  ): Promise<void> {
+    await this.controls.end(work, event.declarationId, 'DECLARATION_WITHDRAWN');
   }
 
   @OnDeadline(CONTROL_TERM)

@@ -12,7 +12,15 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { DataSource } from '@shekara/persistence';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  Decides,
+  refusal,
+} from '@shekara/service-kit';
 import { ControlResultDto, ControlsQuery, ExaminationNoticeDto } from './control.dto.js';
 import { ControlEntity } from './control.entity.js';
 import { ControlRows } from './control.repository.js';
@@ -72,6 +80,7 @@ export class ControlController {
   }
 
   @Post(':id/results')
+  @Decides(['EXAMINATION', 'DOCUMENT_CHECK'])
   @Roles('INSPECTION_OFFICER')
   @Answers()
   @ApiOperation({

@@ -5,6 +5,7 @@ import type { Principal } from '@shekara/auth';
 import { checkpointRoundTheClock, LegalCalendar } from '@shekara/calendar';
 import {
   ControlCompletedSchema,
+  ControlMeasureInformedSchema,
   ControlOpenedSchema,
   type ControlOrdered,
   instantOf,
@@ -21,6 +22,7 @@ import { ControlEntity } from './control.entity.js';
 import {
   type Control,
   type ControlEvent,
+  type EndOfNeed,
   endsControl,
   type ExaminationNotice,
   FORM_ARTICLE,
@@ -157,6 +159,18 @@ export class ControlService {
       entity.awaitPersonUntil = event.awaitPersonUntil;
       await work.manager.save(entity);
       this.record(work, entity, event.type, event);
+      const { id: controlId, instructionId, subjectId, caseId, form } = entity;
+      const { place, startsAt } = event.notice;
+      this.outbox.publish(
+        work,
+        ControlMeasureInformedSchema,
+        {
+          ...{ controlId, instructionId, subjectId, caseId, place },
+          startsAt: timestampOf(startsAt),
+          personInformedAt: timestampOf(event.personInformedAt),
+        },
+        { caseId, ground: FORM_ARTICLE[form] },
+      );
     }
     return decision;
   }
@@ -198,8 +212,8 @@ export class ControlService {
   }
 
   /** The need of control ended otherwise: open controls of the document are cancelled, their work items with them. */
-  async end(work: Work, subjectId: string, why: 'GOODS_RELEASED' | 'RELEASE_REFUSED'): Promise<void> {
-    if (why === 'RELEASE_REFUSED') await holdDocument(work, subjectId, { refused: true });
+  async end(work: Work, subjectId: string, why: EndOfNeed): Promise<void> {
+    if (why !== 'GOODS_RELEASED') await holdDocument(work, subjectId, { refused: true });
     const open = await work.manager.find(ControlEntity, {
       where: { subjectId, status: 'OPEN' },
       order: { id: 'ASC' },

@@ -91,11 +91,14 @@ export function informPerson(
   ]);
 }
 
-/** What ends the need of a control: release, which leaves alone what goes on after it, or refusal of release (art. 290). */
+/** What ends the need of a control of a document before its result. */
+export type EndOfNeed = 'GOODS_RELEASED' | 'RELEASE_REFUSED' | 'DECLARATION_WITHDRAWN';
+
+/** Release leaves alone what goes on after it; a refusal of release or a withdrawal (art. 290) ends every control. */
 export function endsControl(
-  end: 'GOODS_RELEASED' | 'RELEASE_REFUSED',
+  end: EndOfNeed,
   control: { readonly status: ControlStatus; readonly continuesAfterRelease: boolean },
 ): boolean {
   if (control.status !== 'OPEN') return false;
-  return end === 'RELEASE_REFUSED' || !control.continuesAfterRelease;
+  return end !== 'GOODS_RELEASED' || !control.continuesAfterRelease;
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CivilDate, LegalCalendar } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { CollectionDisputes } from '../collection/collection-disputes.service.js';
+import { CollectionDisputes } from '../collection/acts/collection-disputes.service.js';
 import { DebtNoticeExecution } from '../debt-notice/debt-notice-execution.service.js';
 import { DebtNoticeService, type Handled } from '../debt-notice/debt-notice.service.js';
 import type { DebtNoticeEntity } from '../debt-notice/debt-notice.entity.js';

@@ -20,9 +20,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import type { DebtNoticeEntity } from '../debt-notice/debt-notice.entity.js';
 import { DebtNoticeService } from '../debt-notice/debt-notice.service.js';
@@ -143,6 +144,7 @@ export class AppealController {
   }
 
   @Post(':id/acceptances')
+  @Decides('APPEAL_ADMISSION')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Consider the appeal; completes the item you claimed (art. 178.1)' })
@@ -151,6 +153,7 @@ export class AppealController {
   }
 
   @Post(':id/refusals')
+  @Decides('APPEAL_ADMISSION')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -161,6 +164,7 @@ export class AppealController {
   }
 
   @Post(':id/stops')
+  @Decides('APPEAL_DECISION')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -185,6 +189,7 @@ export class AppealController {
   }
 
   @Post(':id/decisions')
+  @Decides('APPEAL_DECISION')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -202,6 +207,7 @@ export class AppealController {
   }
 
   @Post(':id/copies')
+  @Decides('APPEAL_COPY_TO_ISSUER')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'The issuer has its copy; completes the item you claimed (art. 175.2)' })

@@ -14,6 +14,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { PageQuery } from '@shekara/service-kit';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { APPEAL_QUERIES, type AppealQuery } from './appeal.js';
@@ -67,7 +68,7 @@ export class AppealContentDto {
   @Type(() => DisputedSumDto)
   disputed: DisputedSumDto[];
 
-  /** Names of the documents that come with the appeal. */
+  @JSONSchema({ description: 'Names of the documents that come with the appeal' })
   @IsArray()
   @ArrayMaxSize(200)
   @IsString({ each: true })
@@ -82,7 +83,7 @@ export class AppealContentDto {
   @IsBoolean()
   signed: boolean;
 
-  /** Signed by a representative: the power that is enclosed. */
+  @JSONSchema({ description: 'Signed by a representative: the power that is enclosed' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -100,7 +101,7 @@ export class AppealDto {
   @IsIn(['ISSUING_BODY', 'HIGHER_BODY'])
   addressedTo: 'ISSUING_BODY' | 'HIGHER_BODY';
 
-  /** Whether the issuer has a copy of an appeal to the higher body (art. 175.2). */
+  @JSONSchema({ description: 'Whether the issuer has a copy of an appeal to the higher body (art. 175.2)' })
   @IsBoolean()
   copyToIssuer: boolean;
 
@@ -121,21 +122,21 @@ export class PaperAppealDto extends AppealDto {
   @IsIn(['COUNTER', 'POST'])
   channel: 'COUNTER' | 'POST';
 
-  /** POST: the instant of the postal operator's proof. */
+  @JSONSchema({ description: "POST: the instant of the postal operator's proof" })
   @IsOptional()
   @IsISO8601({ strict: true })
   postedAt?: string;
 }
 
 export class TermStopDto {
-  /** What is asked of whom; only some stop the term (art. 180.1). */
+  @JSONSchema({ description: 'What is asked of whom; only some stop the term (art. 180.1)' })
   @IsIn(Object.keys(APPEAL_QUERIES))
   by: AppealQuery;
 
   @Matches(DATE)
   from: string;
 
-  /** Number of the letter that tells the appellant why. */
+  @JSONSchema({ description: 'Number of the letter that tells the appellant why' })
   @IsString()
   @MaxLength(200)
   letter: string;
@@ -146,7 +147,7 @@ export class TermStopDto {
 }
 
 export class TermResumptionDto {
-  /** The day of the answer, or of the court's decision. */
+  @JSONSchema({ description: "The day of the answer, or of the court's decision" })
   @Matches(DATE)
   on: string;
 }
@@ -187,7 +188,7 @@ export class WrittenDecisionDto {
   @Type(() => DecisionContentDto)
   content: DecisionContentDto;
 
-  /** The documents filed with the appeal that were considered (art. 178.3). */
+  @JSONSchema({ description: 'The documents filed with the appeal that were considered (art. 178.3)' })
   @IsArray()
   @ArrayMaxSize(200)
   @IsString({ each: true })
@@ -195,7 +196,7 @@ export class WrittenDecisionDto {
 }
 
 export class CourtClaimDto {
-  /** Number under which the court took the claim. */
+  @JSONSchema({ description: 'Number under which the court took the claim' })
   @IsString()
   @Length(1, 200)
   number: string;

@@ -4,7 +4,7 @@ import { LegalCalendar, type TermEnd } from '@shekara/calendar';
 import { type Deadline, Deadlines, OnDeadline } from '@shekara/deadlines';
 import { art } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { WorkItems } from '@shekara/work-items';
+import { type WorkItemKind, WorkItems } from '@shekara/work-items';
 import { executeBy } from '../bank-duties/answer-term.js';
 import { unanswered } from '../bank-duties/bank-message.js';
 import { BankOrderAnnouncements } from './bank-order-announcements.service.js';
@@ -48,7 +48,7 @@ export class BankOrderTerms {
     await this.workItems.cancel(work, BANK_ORDER_LATE, id, outcome);
   }
 
-  async queue(work: Work, order: BankOrderEntity, kind: string, title: string): Promise<void> {
+  async queue(work: Work, order: BankOrderEntity, kind: WorkItemKind, title: string): Promise<void> {
     await this.workItems.open(work, {
       kind,
       role: 'ACCOUNT_OFFICER',

@@ -19,8 +19,9 @@ import {
   Command,
   type CommandRequest,
   Commands,
-  refusal,
+  Decides,
   nextAfter,
+  refusal,
 } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import { LicensedBanks } from '../money-receipt/licensed-banks.repository.js';
@@ -123,6 +124,7 @@ export class BankOrdersController {
   }
 
   @Post(':id/closures')
+  @Decides('BANK_ORDER_ANSWER')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Close the item of a refused or short order that you claimed (Q-PAY-11)' })

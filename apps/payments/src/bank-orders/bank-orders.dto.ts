@@ -1,5 +1,4 @@
 /** What a bank answers over HTTP, and how orders are listed. */
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -13,6 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import {
   BANK_MESSAGE_STATUSES,
   BANK_REFUSAL_CODES,
@@ -21,35 +21,34 @@ import {
 } from '../bank-duties/bank-message.js';
 
 export class BankReceiptDto {
-  @ApiProperty({ description: 'When the bank received the order', example: '2026-03-11T04:20:00Z' })
+  @JSONSchema({ description: 'When the bank received the order', example: '2026-03-11T04:20:00Z' })
   @IsISO8601({ strict: true, strictSeparator: true })
   @Length(20, 35)
   receivedAt: string;
 }
 
 export class BankExecutionDto {
-  @ApiProperty({ enum: ['EXECUTED', 'PARTIAL', 'UNFILLED', 'RETURNED'] })
   @IsString()
   @MaxLength(20)
   result: string;
 
-  @ApiProperty({ description: 'Tenge credited to the budget', example: '125000.00' })
+  @JSONSchema({ description: 'Tenge credited to the budget', example: '125000.00' })
   @IsString()
   @MaxLength(20)
   credited: string;
 
-  @ApiProperty({ description: 'KZT for one unit, for a foreign currency account', required: false })
+  @JSONSchema({ description: 'KZT for one unit, for a foreign currency account' })
   @IsOptional()
   @IsString()
   @MaxLength(20)
   rate?: string;
 
-  @ApiProperty({ example: '2026-03-12' })
+  @JSONSchema({ example: '2026-03-12' })
   @IsString()
   @MaxLength(10)
   executedOn: string;
 
-  @ApiProperty({ description: 'Payment document; for RETURNED that of the executed order', required: false })
+  @JSONSchema({ description: 'Payment document; for RETURNED that of the executed order' })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -57,7 +56,6 @@ export class BankExecutionDto {
 }
 
 export class BankRefusalDto {
-  @ApiProperty({ enum: BANK_REFUSAL_CODES })
   @IsIn(BANK_REFUSAL_CODES)
   code: BankRefusalCode;
 
@@ -68,7 +66,7 @@ export class BankRefusalDto {
 }
 
 export class BankOrderClosureDto {
-  @ApiProperty({ description: 'What the officer decided', example: 'Ordered from the next bank' })
+  @JSONSchema({ description: 'What the officer decided', example: 'Ordered from the next bank' })
   @IsString()
   @Length(3, 500)
   outcome: string;

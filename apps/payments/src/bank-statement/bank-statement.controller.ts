@@ -10,6 +10,7 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   refusal,
   requestReasons,
 } from '@shekara/service-kit';
@@ -98,6 +99,7 @@ export class BankStatementController {
   }
 
   @Post(':id/closures')
+  @Decides('BANK_STATEMENT')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({

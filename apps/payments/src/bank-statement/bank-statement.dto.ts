@@ -1,9 +1,9 @@
 /** What an officer says of a statement. */
-import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 
 export class StatementClosureDto {
-  @ApiProperty({ description: 'What the bank answered', example: 'The bank sends entry 17 anew' })
+  @JSONSchema({ description: 'What the bank answered', example: 'The bank sends entry 17 anew' })
   @IsString()
   @Length(3, 500)
   outcome: string;

@@ -67,4 +67,43 @@ export const calculationReasons = defineReasons({
       kk: 'Кеден органының лауазымды тұлғасының есебін күтіңіз (Q-PAY-02 кезегі).',
     },
   },
+  CUSTOMS_VALUE_MISSING: {
+    article: { CODE_2010: art(124, 2) },
+    text: {
+      en: 'The sum is a part of the customs value, and the item states none.',
+      ru: 'Сумма исчисляется от таможенной стоимости, а она по товару не указана.',
+      kk: 'Сома кедендік құннан есептеледі, ал тауар бойынша ол көрсетілмеген.',
+    },
+    cure: {
+      en: 'State the customs value of the item.',
+      ru: 'Укажите таможенную стоимость товара.',
+      kk: 'Тауардың кедендік құнын көрсетіңіз.',
+    },
+  },
+  TEMPORARY_IMPORT_PERIOD_MISSING: {
+    article: { CODE_2010: art(386, 3) },
+    text: {
+      en: 'The sum depends on the months of temporary import, and its period or full exemption is not stated.',
+      ru: 'Сумма зависит от срока временного ввоза, а срок или полное освобождение не указаны.',
+      kk: 'Сома уақытша әкелу мерзіміне байланысты, ал мерзім немесе толық босату көрсетілмеген.',
+    },
+    cure: {
+      en: 'State the months or the last day of the period, or wait for the officer (queue Q-PAY-02).',
+      ru: 'Укажите число месяцев или последний день срока либо дождитесь расчёта должностного лица (очередь Q-PAY-02).',
+      kk: 'Айлар санын немесе мерзімнің соңғы күнін көрсетіңіз не лауазымды тұлғаның есебін күтіңіз (Q-PAY-02 кезегі).',
+    },
+  },
+  MEMBER_STATE_TAXES_MISSING: {
+    article: { CODE_2010: art(126, 5) },
+    text: {
+      en: 'The taxes of the member state in which the goods were found are not loaded for these goods and this day.',
+      ru: 'Налоги государства-члена, в котором обнаружены товары, для этих товаров на эту дату не загружены.',
+      kk: 'Тауарлар табылған мүше мемлекеттің салықтары бұл тауарлар үшін осы күнге жүктелмеген.',
+    },
+    cure: {
+      en: 'Ask the customs body of that state: the sum is payable there.',
+      ru: 'Обратитесь в таможенный орган этого государства: сумма уплачивается там.',
+      kk: 'Сол мемлекеттің кеден органына жүгініңіз: сома сонда төленеді.',
+    },
+  },
 });

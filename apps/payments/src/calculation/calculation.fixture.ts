@@ -58,6 +58,9 @@ export const reference: PaymentReference = {
     { currency: 'EUR', date: '2025-09-03', kztPerUnit: exact(610), source: 'fixture' },
     { currency: 'USD', date: '2025-09-03', kztPerUnit: exact(530), source: 'fixture' },
   ]),
+  exportDuties: shipped.exportDuties,
+  memberStateVat: shipped.memberStateVat,
+  preferences: shipped.preferences,
   exciseRates: new ExciseRates([
     {
       prefix: '2203',

@@ -163,7 +163,7 @@ describe('The payment calculation of a goods declaration', () => {
       'EXCHANGE_RATE_MISSING',
       'RATE_BASE_NEGATIVE',
     ]);
-    expect(refusalCodes(declaration([item()], { procedure: '80' }))).toEqual(['PROCEDURE_NEEDS_ASSESSMENT']);
+    expect(refusalCodes(declaration([item()], { procedure: '78' }))).toEqual(['PROCEDURE_NEEDS_ASSESSMENT']);
     expect(
       refusalCodes(declaration([item({ commodityCode: code('0101291000'), netWeightKg: exact(0) })])),
     ).toEqual(['RATE_QUANTITY_MISSING']);

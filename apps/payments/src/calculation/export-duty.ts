@@ -1,61 +1,54 @@
-/** Export duty (art. 113.1(2), 126.3, 318): on goods of the Commission's list only, at the Government's rate. KZT, unrounded. */
-import type { CommodityCode, Exact } from '@shekara/kernel';
-import type { CivilDate, ImportDutyRate } from '@shekara/reference-data';
-import { importDuty, type SpecificBase } from './import-duty.js';
+/** Export duty (art. 113.1(2), 126.3, 318): on goods of the Commission's list only, at the Government's rate. */
+import { art, Exact, type Reason, reason } from '@shekara/kernel';
+import { exportDutyShare } from '../preference/preference.js';
+import { specificBase, type ValuedItem } from './assessable-item.js';
+import { foreign } from './consumption-lines.js';
+import { calculationReasons } from './calculation-reasons.js';
+import { appliedDutyRate, importDuty } from './import-duty.js';
+import { type PaymentLine, paymentLine } from './payment-line.js';
+import type { RatesOfDay } from './rates-of-day.js';
 
-interface Dated {
-  readonly validFrom: CivilDate;
-  /** Last day; absent while it is in force. */
-  readonly validTo?: CivilDate;
-  /** The decision of the Commission, or the act of the Government. */
-  readonly source: string;
-}
-
-/** Goods that the Commission lists: a member state may set an export duty on these and no others. */
-export interface ListedForExportDuty extends Dated {
-  /** The first digits of the commodity codes. */
-  readonly prefix: string;
-}
-
-/** A rate that the Government sets; of the kinds that the tariff knows (art. 114). */
-export interface ExportDutyRate extends Dated {
-  readonly prefix: string;
-  readonly rate: ImportDutyRate;
-}
-
-export interface ExportDutyReference {
-  readonly list: readonly ListedForExportDuty[];
-  readonly rates: readonly ExportDutyRate[];
-}
+const GROUND = { article: art(126, 3), rule: 'R-PAY-044' };
 
 /**
- * The rate of the Government on a day (the registration day of the export declaration): that of the longest prefix, and of
- * two the later one. Undefined, so no duty, for goods that the Commission does not list or the Government sets no rate for
- * (R-PAY-044).
+ * The export duty of goods, by the formulas of the tariff's kinds of rate (F-01 to F-03), and nothing for goods of Kazakhstan that
+ * leave for a free trade partner (R-PAY-026); undefined, so no duty, for goods that the Commission does not list or the Government
+ * sets no rate for (R-PAY-044). Adds RATE_QUANTITY_MISSING, EXCHANGE_RATE_MISSING, CUSTOMS_VALUE_MISSING.
  */
-export function exportDutyRate(
-  code: CommodityCode,
-  day: CivilDate,
-  { list, rates }: ExportDutyReference,
-): ExportDutyRate | undefined {
-  const applies = (row: Dated & { readonly prefix: string }) =>
-    code.startsWith(row.prefix) && row.validFrom <= day && (row.validTo === undefined || day <= row.validTo);
-  if (!list.some(applies)) return undefined;
-  return rates
-    .filter(applies)
-    .sort(
-      (one, other) => other.prefix.length - one.prefix.length || other.validFrom.localeCompare(one.validFrom),
-    )[0];
+export function exportDutyLine(
+  { item, customsValue, valueExchangeRate }: ValuedItem,
+  destination: string | undefined,
+  pointer: string,
+  rates: RatesOfDay,
+  against: Reason[],
+): PaymentLine | undefined {
+  const found = rates.reference.exportDuties.find(item.commodityCode, rates.date);
+  if (!found) return undefined;
+  const before = against.length;
+  const { rate } = found;
+  if (rate.kind !== 'SPECIFIC' && !customsValue.gt(0)) {
+    against.push(reason(calculationReasons.CUSTOMS_VALUE_MISSING, { pointer: `${pointer}/customsValue` }));
+  }
+  const base = specificBase(rate, item, pointer, rates, against);
+  if (against.length > before) return undefined;
+  const share = shareOf(item.origin, destination, rates);
+  return paymentLine(
+    {
+      item: item.number,
+      kind: 'EXPORT_DUTY',
+      base: { value: customsValue, ...(base && { quantity: base.quantity }) },
+      rate: appliedDutyRate(rate),
+      ...(share.isZero() && { preference: { kind: 'PREF_FREE_TRADE_ZONE', share } }),
+      rateDate: rates.date,
+      exchangeRates: foreign(base ? [valueExchangeRate, base.exchangeRate] : [valueExchangeRate]),
+      unrounded: importDuty(rate, customsValue, base).times(share),
+    },
+    GROUND,
+  );
 }
 
-/**
- * The export duty of goods before rounding, by the formulas of the tariff's kinds of rate (F-01 to F-03).
- * @throws Error when the rate has a specific part and no base for it is given.
- */
-export function exportDuty(
-  { rate }: ExportDutyRate,
-  customsValue: Exact,
-  base: SpecificBase | undefined,
-): Exact {
-  return importDuty(rate, customsValue, base);
+/** Goods whose origin or destination nobody stated bear the whole rate. */
+function shareOf(origin: string | undefined, destination: string | undefined, rates: RatesOfDay): Exact {
+  if (origin === undefined || destination === undefined) return new Exact(1);
+  return exportDutyShare({ origin, destination }, rates.reference.preferences, rates.date);
 }

@@ -1,4 +1,8 @@
 /** A line of the calculation as people and messages read it: every figure with its base, rate, date and article. */
+import type { Span } from '@shekara/calendar';
+import type { Reason } from '@shekara/kernel';
+import type { ReliefClass } from '@shekara/reference-data';
+import type { TakenOff } from '../relief/taken-off.js';
 import type { PaymentBase, PaymentLine, AppliedRate } from './payment-line.js';
 
 export interface PaymentLineView {
@@ -20,9 +24,30 @@ export interface PaymentLineView {
   readonly calculated: string;
   readonly payable: string;
   readonly notPayable?: string;
+  /** What falls due when the conditions of the procedure break, and by which row of the trigger matrix. */
+  readonly contingent?: string;
+  readonly breach?: string;
+  /** Paid under the earlier procedure and not payable again. */
+  readonly deducted?: string;
   /** The tariff preference that lowered the duty, and the share of the rate that it left: "PREF_DEVELOPING, 0.75". */
   readonly preference?: string;
+  readonly relief?: ReliefView;
+  /** Claims of box 36 that were refused; `GET /v1/reasons` explains the codes. */
+  readonly refusedClaims?: readonly RefusedClaimView[];
 }
+
+/** What a preference or relief took off. */
+export interface ReliefView {
+  readonly code: string;
+  readonly class: ReliefClass;
+  readonly article: string;
+  /** KZT. */
+  readonly relieved: string;
+  /** Present where the goods may be used only as the relief says. */
+  readonly useLimits?: { readonly period?: Span };
+}
+
+export type RefusedClaimView = Pick<Reason, 'code' | 'article' | 'parameters'>;
 
 export function lineView(line: PaymentLine): PaymentLineView {
   return {
@@ -41,8 +66,26 @@ export function lineView(line: PaymentLine): PaymentLineView {
     calculated: line.calculated.toString(),
     payable: line.payable.toString(),
     ...(line.notPayable ? { notPayable: line.notPayable } : {}),
+    ...(line.contingent
+      ? { contingent: line.contingent.amount.toString(), breach: line.contingent.trigger }
+      : {}),
+    ...(line.deducted ? { deducted: line.deducted.toString() } : {}),
     ...(line.preference ? { preference: `${line.preference.kind}, ${line.preference.share.toFixed()}` } : {}),
+    ...(line.takenOff ? { relief: reliefView(line.takenOff) } : {}),
+    ...(line.refusedClaims
+      ? {
+          refusedClaims: line.refusedClaims.map(({ code, article, parameters }) => ({
+            code,
+            article,
+            parameters,
+          })),
+        }
+      : {}),
   };
+}
+
+function reliefView({ relieved, ...relief }: TakenOff): ReliefView {
+  return { ...relief, relieved: relieved.toString() };
 }
 
 function baseText({ value, quantity }: PaymentBase): string {

@@ -1,8 +1,10 @@
 /** A line of the payment calculation: one declaration item and kind of payment (art. 125, 129.1). */
-import { type Exact, type LegalRef, Money } from '@shekara/kernel';
+import { type Exact, type LegalRef, Money, type Reason } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
+import { rowOf, type Trigger } from '../obligation/trigger-matrix.js';
 import type { PaymentKind } from '../payment-kind.js';
 import type { Preference } from '../preference/preference.js';
+import type { TakenOff } from '../relief/taken-off.js';
 import type { AppliedExchangeRate } from './declaration-for-calculation.js';
 import type { Quantity } from './quantity.js';
 
@@ -26,7 +28,13 @@ export interface PaymentBase {
 }
 
 /** Why a calculated sum is not payable (list NotPayable, art. 129.3). */
-export type NotPayable = 'UP_TO_200_EUR' | 'EXEMPT_BY_LAW';
+export type NotPayable = 'PROCEDURE_WITHOUT_PAYMENT' | 'UP_TO_200_EUR' | 'EXEMPT_BY_LAW';
+
+/** A sum that sleeps while a condition holds, and the row of the matrix that opens when it breaks (art. 129.3(1), 301). */
+export interface ContingentSum {
+  readonly amount: Money;
+  readonly trigger: Trigger;
+}
 
 export interface PaymentLine {
   /** Number of the declaration item; absent for a payment of the whole declaration. */
@@ -36,6 +44,10 @@ export interface PaymentLine {
   readonly rate: AppliedRate;
   /** The tariff preference given, and the share of the rate that it left (art. 123). */
   readonly preference?: { readonly kind: Preference; readonly share: Exact };
+  /** What a preference or relief took off the sum (art. 121, 123, 301). */
+  readonly takenOff?: TakenOff;
+  /** Claims of box 36 that were refused: the sum is due in full. */
+  readonly refusedClaims?: readonly Reason[];
   readonly rateDate: CivilDate;
   /** Every foreign currency that the sum went through. */
   readonly exchangeRates: readonly AppliedExchangeRate[];
@@ -46,6 +58,9 @@ export interface PaymentLine {
   readonly calculated: Money;
   readonly payable: Money;
   readonly notPayable?: NotPayable;
+  readonly contingent?: ContingentSum;
+  /** Paid under the earlier procedure and therefore not payable again (art. 125.7, 388.2). */
+  readonly deducted?: Money;
 }
 
 export interface Ground {
@@ -66,6 +81,29 @@ export function paymentLine(
     calculated,
     payable: line.notPayable ? Money.ZERO : calculated,
   };
+}
+
+/**
+ * The line of a sum that is not payable while the conditions of the procedure hold (art. 129.3(1); R-PAY-246). A relief that the
+ * row counts leaves nothing asleep; its own use limits begin with release for consumption only.
+ */
+export function sleeping(line: PaymentLine, trigger: Trigger): PaymentLine {
+  if (line.notPayable === 'UP_TO_200_EUR') return line;
+  const { takenOff: _takenOff, ...plain } = line;
+  return {
+    ...plain,
+    article: rowOf(trigger).article,
+    rule: 'R-PAY-246',
+    payable: Money.ZERO,
+    notPayable: 'PROCEDURE_WITHOUT_PAYMENT',
+    contingent: { amount: line.payable, trigger },
+  };
+}
+
+/** The line less what was paid earlier, at most all of it. */
+export function lessPaid(line: PaymentLine, paid: Money): PaymentLine {
+  const deducted = paid.min(line.payable);
+  return deducted.isPositive() ? { ...line, payable: line.payable.minus(deducted), deducted } : line;
 }
 
 /** The payable sum of each kind that has a line. */

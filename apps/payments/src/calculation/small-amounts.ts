@@ -1,12 +1,7 @@
 /** The two limits in euro: small shipment (art. 129.3(2), F-07) and small remainder (art. 129.2(4), F-08). */
 import { Exact, type Money } from '@shekara/kernel';
-import type { DeclarationForCalculation, ItemForCalculation } from './declaration-for-calculation.js';
-
-/** An item with its customs value in KZT, unrounded. */
-export interface ValuedItem {
-  readonly item: ItemForCalculation;
-  readonly customsValue: Exact;
-}
+import type { ValuedItem } from './assessable-item.js';
+import type { DeclarationForCalculation } from './declaration-for-calculation.js';
 
 interface ShipmentTotal {
   readonly senders: Set<string>;

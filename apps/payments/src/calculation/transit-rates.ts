@@ -1,7 +1,8 @@
 /** Whose tax rates apply to goods in transit that are found elsewhere, and where the sum is payable (art. 125.6, 126.5, 138.2). */
 
-/** A member state of the Union, two letters. */
-export type MemberState = 'AM' | 'BY' | 'KG' | 'KZ' | 'RU';
+/** The member states of the Union, two letters. */
+export const MEMBER_STATES = ['AM', 'BY', 'KG', 'KZ', 'RU'] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
 
 export interface TransitDebtPlace {
   /** Duty rates are those of the common tariff in every member state; VAT and excise are those of this one. */

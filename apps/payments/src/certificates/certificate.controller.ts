@@ -19,9 +19,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import { CertificateApplicationDto, CertificateIssueDto, PapersQuery } from './certificate.dto.js';
 import { CertificateEntity } from './certificate.entity.js';
@@ -86,6 +87,7 @@ export class CertificateController {
   }
 
   @Post(':id/issues')
+  @Decides('CERTIFICATE')
   @Roles('ACCOUNT_OFFICER', 'HEAD_OF_POST')
   @Answers()
   @ApiOperation({
@@ -107,6 +109,7 @@ export class CertificateController {
   }
 
   @Post(':id/refusals')
+  @Decides('CERTIFICATE')
   @Roles('ACCOUNT_OFFICER', 'HEAD_OF_POST')
   @Answers()
   @ApiOperation({ summary: 'Refuse with every ground that the machine check finds now (art. 142.2, 142.5)' })

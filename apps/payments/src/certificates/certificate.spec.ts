@@ -218,7 +218,7 @@ describe('arrears check (art. 293.11(2); Code 2017 art. 201(4))', () => {
     );
     expect(decision).toMatchObject({
       reasons: [
-        ['DUTIES', '200.00'],
+        ['DUTIES', '400.00'],
         ['TAXES', '200.00'],
         ['TRADE_REMEDY_DUTIES', '300.00'],
         ['CHARGES', '300.00'],

@@ -5,7 +5,7 @@ import type { CivilDate } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
 import type { EntityManager } from '@shekara/persistence';
 import { DebtNoticeEntity, debtsOf, foundOf } from '../debt-notice/debt-notice.entity.js';
-import { dutyDeferredUntil } from '../deferral/deferred-debts.repository.js';
+import { deferredDuty } from '../deferral/deferred-debts.repository.js';
 import type { PaymentKind } from '../payment-kind.js';
 import { type PayerBalance } from './payer-balances.js';
 import {
@@ -98,17 +98,23 @@ export class PayerDebts {
     return (await manager.query<{ payer: string }[]>(IN_DEBT)).map(({ payer }) => payer);
   }
 
-  /** Import duty that is deferred is not overdue before its deferral ends (art. 133.1, 136). */
+  /** Of import duty, what is deferred is not overdue before its deferral ends (art. 133.1, 136). */
   private async lines(manager: EntityManager, payer: string): Promise<readonly DueLine[]> {
     const rows = await manager.query<LineRow[]>(LINES, [payer]);
     const lines = rows.map((row) => ({ ...row, amount: Money.ofTiyn(BigInt(row.amount)) }));
     const isDeferrable = ({ of, part, amount }: DueLine) =>
       of === 'IMPORT_DUTY' && part === 'PRINCIPAL' && amount.isPositive();
     const documents = [...new Set(lines.filter(isDeferrable).map(({ document }) => document))];
-    const deferred = await dutyDeferredUntil(manager, documents);
-    return lines.map((line) => {
-      const until = isDeferrable(line) ? deferred.get(line.document) : undefined;
-      return until !== undefined && until > line.valueDate ? { ...line, valueDate: until } : line;
+    const deferred = await deferredDuty(manager, documents);
+    return lines.flatMap((line) => {
+      const duty = isDeferrable(line) ? deferred.get(line.document) : undefined;
+      if (duty === undefined || duty.until <= line.valueDate) return [line];
+      const later = duty.amount.min(line.amount);
+      deferred.set(line.document, { ...duty, amount: duty.amount.minus(later) });
+      return [
+        { ...line, amount: line.amount.minus(later) },
+        { ...line, amount: later, valueDate: duty.until },
+      ].filter(({ amount }) => amount.isPositive());
     });
   }
 

@@ -19,9 +19,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import {
   PapersQuery,
@@ -96,6 +97,7 @@ export class ReconciliationController {
   }
 
   @Post(':id/drafts')
+  @Decides('RECONCILIATION')
   @Roles('ACCOUNT_OFFICER', 'HEAD_OF_POST')
   @Answers()
   @ApiOperation({ summary: 'Draw the act up at the figures of today; again until the payer has signed' })
@@ -123,6 +125,7 @@ export class ReconciliationController {
   }
 
   @Post(':id/issues')
+  @Decides('RECONCILIATION')
   @Roles('ACCOUNT_OFFICER', 'HEAD_OF_POST')
   @Answers()
   @ApiOperation({

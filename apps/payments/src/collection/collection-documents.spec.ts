@@ -2,15 +2,15 @@ import { standardCalendar } from '@shekara/calendar';
 import { type CurrencyCode, type Decision, Exact, Money } from '@shekara/kernel';
 import fc from 'fast-check';
 import { isSmallRemainder } from '../calculation/small-amounts.js';
-import { checkCollector, collectorOf } from './collecting-body.js';
+import { checkCollector, collectorOf } from './case/collecting-body.js';
 import {
   type BankAccount,
   collectableFrom,
   collectFromForeignAccount,
   orderDefects,
-} from './collection-order-document.js';
-import { shareSaleMoney } from './detained-goods-sale.js';
-import { type PropertyRestrictionDecision, restrictProperty } from './property-restriction.js';
+} from './documents/collection-order-document.js';
+import { shareSaleMoney } from './detained-goods/detained-goods-sale.js';
+import { type PropertyRestrictionDecision, restrictProperty } from './securing/property-restriction.js';
 import {
   acknowledgeSuspension,
   ALLOWED_SPENDING,
@@ -21,7 +21,7 @@ import {
   deliverCashOrder,
   type Spending,
   suspensionStatus,
-} from './suspension-orders.js';
+} from './securing/suspension-orders.js';
 
 const calendar = standardCalendar();
 const tenge = (text: string) => Money.ofTenge(text);

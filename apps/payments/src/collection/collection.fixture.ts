@@ -1,14 +1,19 @@
 /** A case of 1,000,000 KZT and the steps of its way, for the specs of collection. */
 import { standardCalendar } from '@shekara/calendar';
 import { type CurrencyCode, type Decision, Exact, Money } from '@shekara/kernel';
-import { closeBankStage, recordBankAnswer, sendBankOrder } from './bank-collection.js';
-import { type CollectionCase, type CollectionEvent, evolve, openCase } from './collection-case.js';
-import type { PayerStatus } from './collection-measures.js';
-import type { BankAccount } from './collection-order-document.js';
-import { closeDebtorStage } from './debtor-collection.js';
-import { closeOwnMoneyStage, offsetOwnMoney, recordDefault, recordGuaranteeReport } from './own-money.js';
-import { closePropertyStage, foreclose, recordSale } from './property-sale.js';
-import { openForcedCollection, takeSecuringMeasure } from './securing-measures.js';
+import { closeBankStage, recordBankAnswer, sendBankOrder } from './forced/bank-collection.js';
+import { type CollectionCase, type CollectionEvent, evolve, openCase } from './case/collection-case.js';
+import type { PayerStatus } from './case/collection-measures.js';
+import type { BankAccount } from './documents/collection-order-document.js';
+import { closeDebtorStage } from './forced/debtor-collection.js';
+import {
+  closeOwnMoneyStage,
+  offsetOwnMoney,
+  recordDefault,
+  recordGuaranteeReport,
+} from './own-money/own-money.js';
+import { closePropertyStage, foreclose, recordSale } from './forced/property-sale.js';
+import { openForcedCollection, takeSecuringMeasure } from './securing/securing-measures.js';
 
 export const calendar = standardCalendar();
 export const on = '2025-10-07';

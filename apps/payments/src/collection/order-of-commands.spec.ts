@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { pauseDisputed, recordPayment, resumeDisputed } from './case-end.js';
-import { type CollectionCase, type CollectionEvent, evolve, openCase } from './collection-case.js';
-import { COLLECTION_STATES, type OrderedState, type PayerStatus } from './collection-measures.js';
+import { pauseDisputed, recordPayment, resumeDisputed } from './case/case-end.js';
+import { type CollectionCase, type CollectionEvent, evolve, openCase } from './case/collection-case.js';
+import { COLLECTION_STATES, type OrderedState, type PayerStatus } from './case/collection-measures.js';
 import {
   answered,
   banksClosed,
@@ -25,8 +25,8 @@ import {
   tenge,
   stageFour,
 } from './collection.fixture.js';
-import { dropDebtor, receiveDebtorNotice, sendDebtorNotice } from './debtor-collection.js';
-import { applyForBankruptcy } from './property-sale.js';
+import { dropDebtor, receiveDebtorNotice, sendDebtorNotice } from './forced/debtor-collection.js';
+import { applyForBankruptcy } from './forced/property-sale.js';
 
 describe('whatever the order of commands (art. 157.4)', () => {
   const disputed: Step = (one) => pauseDisputed(one, tenge('150000'));

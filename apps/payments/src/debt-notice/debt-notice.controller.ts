@@ -20,9 +20,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import { noticesPage } from './debt-notices.repository.js';
 import {
@@ -120,6 +121,7 @@ export class DebtNoticeController {
   }
 
   @Post(':id/sendings')
+  @Decides('DEBT_NOTICE')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Sign and send a draft; completes the work item you claimed (art. 159.4)' })
@@ -130,6 +132,7 @@ export class DebtNoticeController {
   }
 
   @Post(':id/deliveries')
+  @Decides('UNDELIVERED_NOTICE')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -146,6 +149,7 @@ export class DebtNoticeController {
   }
 
   @Post(':id/replacements')
+  @Decides(['DEBT_NOTICE_RECALL', 'UNDELIVERED_NOTICE'])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Recall a notice and send a new one together (art. 159.6-7, 179.3)' })
@@ -164,6 +168,7 @@ export class DebtNoticeController {
   }
 
   @Post(':id/withdrawals')
+  @Decides(['DEBT_NOTICE_RECALL', 'UNDELIVERED_NOTICE'])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Withdraw a notice (art. 179.3)' })

@@ -14,6 +14,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { PageQuery } from '@shekara/service-kit';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
@@ -31,7 +32,7 @@ export class LateSumDto {
   @IsIn(PAYMENT_KINDS)
   kind: PaymentKind;
 
-  /** Tenge, at most two decimals. */
+  @JSONSchema({ description: 'Tenge, at most two decimals' })
   @Matches(TENGE)
   unpaid: string;
 
@@ -40,7 +41,9 @@ export class LateSumDto {
 }
 
 export class DebtFoundDto {
-  /** An administrative or criminal case that runs; it keeps no notice back (art. 159.3). */
+  @JSONSchema({
+    description: 'An administrative or criminal case that runs; it keeps no notice back (art. 159.3)',
+  })
   @IsOptional()
   @IsIn(PROCEEDINGS)
   proceedings?: Proceedings;
@@ -66,14 +69,16 @@ export class DebtFoundDto {
   @IsIn(NOTICE_REGIMES)
   regime: NoticeRegime;
 
-  /** Where the debt was found, and on which day: delivery of the inspection act, or the account. */
+  @JSONSchema({
+    description: 'Where the debt was found, and on which day: delivery of the inspection act, or the account',
+  })
   @IsIn(OCCASIONS)
   occasion: (typeof OCCASIONS)[number];
 
   @Matches(DATE)
   foundOn: string;
 
-  /** The day the obligation arose: its rate gives the EUR 5. */
+  @JSONSchema({ description: 'The day the obligation arose: its rate gives the EUR 5' })
   @Matches(DATE)
   arisenOn: string;
 
@@ -138,7 +143,7 @@ export class DeliveryDto {
   @Matches(DATE)
   deliveredOn: string;
 
-  /** Number of the signed copy or of the postal record; empty when there is none. */
+  @JSONSchema({ description: 'Number of the signed copy or of the postal record; empty when there is none' })
   @IsString()
   @MaxLength(200)
   evidence: string;
@@ -151,15 +156,15 @@ export class WithdrawalDto {
 }
 
 export class NoticePaymentDto {
-  /** The bank date that stops penalty interest (art. 158.7). */
+  @JSONSchema({ description: 'The bank date that stops penalty interest (art. 158.7)' })
   @Matches(DATE)
   paidOn: string;
 
-  /** All principal paid so far, this payment included. */
+  @JSONSchema({ description: 'All principal paid so far, this payment included' })
   @Matches(TENGE)
   principal: string;
 
-  /** All penalty interest paid so far, this payment included. */
+  @JSONSchema({ description: 'All penalty interest paid so far, this payment included' })
   @Matches(TENGE)
   interest: string;
 }

@@ -3,9 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CivilDate, LegalCalendar } from '@shekara/calendar';
 import { Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
+import { AccountDebts } from '../arrears/account-debts.service.js';
 import { CustomsDebts } from '../debt/customs-debts.service.js';
 import type { PayerAtBody } from '../ledger/account.js';
 import { Ledger } from '../ledger/ledger.repository.js';
+import { SecuredDefaults } from '../liability/secured-defaults.service.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
 import { type MoneyPurpose, type PaymentKind, penaltyInterestOn } from '../payment-kind.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
@@ -15,7 +17,7 @@ import type { DebtFound } from './debt-notice.js';
 import { type DebtNoticeEntity, debtsOf, foundOf } from './debt-notice.entity.js';
 import { debtsWithInterest, type NoticeSum } from './notice-interest.js';
 import { above } from './notice-payment.js';
-import type { MoneyTaken, NoticeKindOnAccount } from './notice-settlement.js';
+import { type MoneyTaken, type NoticeKindOnAccount, noticeInterestOwed } from './notice-settlement.js';
 
 type SumOnAccount = InterestOfAccount['sums'][number];
 
@@ -32,15 +34,23 @@ export class NoticeDebts {
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(InterestAccrual) private readonly accrual: InterestAccrual,
+    @Inject(AccountDebts) private readonly accountDebts: AccountDebts,
     @Inject(CustomsDebts) private readonly debts: CustomsDebts,
+    @Inject(SecuredDefaults) private readonly secured: SecuredDefaults,
   ) {}
 
-  /** Puts on the account what the notice found and the account does not show: penalty interest runs on it from then on. */
+  /**
+   * Puts on the account what the notice found and the account does not show: penalty interest runs on it from then on. For what
+   * the account shows no officer is asked to make a notice any more.
+   */
   async enter(work: Work, notice: DebtNoticeEntity): Promise<void> {
     const owner = ownerOf(notice);
     await this.payers.hold(work, owner, notice.payerName);
-    const { sums } = await this.accrual.interestOf(work.manager, owner, this.today(work));
-    const missing = foundOf(notice).filter((found) => found.unpaid.isPositive() && !onAccount(sums, found));
+    const found = foundOf(notice).filter(({ unpaid }) => unpaid.isPositive());
+    const sums = await this.sumsWithSecured(work, owner, notice.caseId, found);
+    const shown = found.flatMap((debt) => onAccount(sums, debt) ?? []);
+    await this.accountDebts.noticeMade(work, sums, shown);
+    const missing = found.filter((debt) => !onAccount(sums, debt));
     if (missing.length === 0) return;
     const entered = await this.debts.enter(work, {
       owner,
@@ -50,8 +60,22 @@ export class NoticeDebts {
       trigger: null,
       arisenOn: earliest(missing),
       sums: missing.map(({ kind, unpaid, dueOn }) => ({ kind, amount: unpaid, dueOn })),
+      noticeSeenTo: true,
     });
     if (!entered.accepted) throw new Error(`debts of notice ${notice.number} are on the account already`);
+  }
+
+  /** The sums of the account, with those that a security covered until this notice demands them (art. 157.1). */
+  private async sumsWithSecured(
+    work: Work,
+    owner: PayerAtBody,
+    caseId: string,
+    found: readonly DebtFound[],
+  ): Promise<readonly SumOnAccount[]> {
+    const shown = async () => (await this.accrual.interestOf(work.manager, owner, this.today(work))).sums;
+    const sums = await shown();
+    const missing = found.filter((debt) => !onAccount(sums, debt));
+    return (await this.secured.demanded(work, owner, caseId, missing)) ? shown() : sums;
   }
 
   /** The notice is withdrawn or replaced: what it had put on the account, and the new one does not keep, is owed no more. */
@@ -106,7 +130,7 @@ export class NoticeDebts {
       const ofKind = demanded.filter(({ debt }) => debt.kind === kind);
       const sums = new Set(ofKind.flatMap(({ sum }) => (sum ? [sum] : [])));
       const interest = interestUntil(on, kind) ?? penaltyInterest;
-      const sinceBankDate = above(interestUntil(today, kind) ?? interest, interest);
+      const older = olderThan(sums, account.sums, kind).map((sum) => asNoticeSum({ debt: sum, sum }));
       return {
         kind,
         principal,
@@ -117,7 +141,13 @@ export class NoticeDebts {
           payable: origin === 'CUSTOMS',
         })),
         offAccount: Money.sum(ofKind.flatMap(({ debt, sum }) => (sum ? [] : [debt.unpaid]))),
-        interestOwed: above(balances.of({ type: 'INTEREST_DUE', ...owner, kind }), sinceBankDate),
+        interestOwed: noticeInterestOwed({
+          interest,
+          sinceBankDate: above(interestUntil(today, kind) ?? interest, interest),
+          older: debtsWithInterest(older, today, rates)[0]?.penaltyInterest ?? Money.ZERO,
+          accrued: account.interest.find((ran) => ran.kind === kind)?.amount ?? Money.ZERO,
+          owed: balances.of({ type: 'INTEREST_DUE', ...owner, kind }),
+        }),
         ofKind: moneyFor(kind),
         ofInterest: moneyFor(penaltyInterestOn(kind)),
       };
@@ -157,6 +187,16 @@ function onAccount(
   { kind, dueOn, unpaid }: DebtFound,
 ): SumOnAccount | undefined {
   return sums.find((sum) => sum.kind === kind && sum.dueOn === dueOn && sum.unpaid.compare(unpaid) >= 0);
+}
+
+/** Sums of the kind that fell due before the notice's own and that it does not name. */
+function olderThan(
+  own: ReadonlySet<SumOnAccount>,
+  sums: readonly SumOnAccount[],
+  kind: PaymentKind,
+): readonly SumOnAccount[] {
+  const [first] = [...own].map(({ dueOn }) => dueOn).sort();
+  return sums.filter((sum) => sum.kind === kind && !own.has(sum) && first !== undefined && sum.dueOn < first);
 }
 
 interface DemandedSum {

@@ -1,5 +1,5 @@
 import { Money } from '@shekara/kernel';
-import { type NoticeKindOnAccount, planNoticePayment } from './notice-settlement.js';
+import { noticeInterestOwed, type NoticeKindOnAccount, planNoticePayment } from './notice-settlement.js';
 
 const tenge = (text: string) => Money.ofTenge(text);
 const NOTHING = Money.ZERO;
@@ -24,6 +24,33 @@ const planned = (kinds: NoticeKindOnAccount[], advance: string, of = told) => {
     ),
   );
 };
+
+describe('Interest of a notice beside other debts of the kind (R-PAY-003, art. 159.5)', () => {
+  const owedOf = (changes: Partial<Record<'sinceBankDate' | 'older' | 'accrued' | 'owed', string>> = {}) => {
+    const of = { sinceBankDate: '0', older: '0', accrued: '100', owed: '100', ...changes };
+    return noticeInterestOwed({
+      interest: tenge('100').minus(tenge(of.sinceBankDate)),
+      sinceBankDate: tenge(of.sinceBankDate),
+      older: tenge(of.older),
+      accrued: tenge(of.accrued),
+      owed: tenge(of.owed),
+    }).toString();
+  };
+
+  it('alone on the account is what the account shows, less what ran since the bank date', () => {
+    expect(owedOf()).toBe('100.00');
+    expect(owedOf({ owed: '30' })).toBe('30.00');
+    expect(owedOf({ owed: '30', sinceBankDate: '10' })).toBe('20.00');
+    expect(owedOf({ owed: '5', sinceBankDate: '10' })).toBe('0.00');
+  });
+
+  it('is paid before that of a younger debt, and after that of an older one', () => {
+    expect(owedOf({ accrued: '150', owed: '50' })).toBe('0.00');
+    expect(owedOf({ accrued: '150', owed: '90' })).toBe('40.00');
+    expect(owedOf({ accrued: '150', owed: '50', older: '50' })).toBe('50.00');
+    expect(owedOf({ accrued: '150', owed: '120', older: '50' })).toBe('100.00');
+  });
+});
 
 describe("A payment of a debt notice and the payer's account (art. 138.4, 159.5)", () => {
   it('takes money sent for the kind and for its interest first, the rest from the advance', () => {

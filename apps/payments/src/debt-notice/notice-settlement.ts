@@ -36,6 +36,34 @@ export interface MoneyTaken {
   readonly from: PayingMoney;
 }
 
+/** Penalty interest of a kind as the account shows it today, beside that of the notice's debts. */
+export interface InterestOfNotice {
+  /** Of the notice's debts, up to the bank date. */
+  readonly interest: Money;
+  /** What ran on them since the bank date: the payment ends it. */
+  readonly sinceBankDate: Money;
+  /** Of the account's older debts of the kind that the notice does not name. */
+  readonly older: Money;
+  /** Of all debts of the kind on the account: what ran, and what is owed. */
+  readonly accrued: Money;
+  readonly owed: Money;
+}
+
+/**
+ * What is still owed of a notice's interest. The account keeps interest by kind (R-PAY-003): what was paid of it paid the oldest
+ * debts first, so that interest of a younger debt beside the notice does not pass for the notice's own.
+ */
+export function noticeInterestOwed({
+  interest,
+  sinceBankDate,
+  older,
+  accrued,
+  owed,
+}: InterestOfNotice): Money {
+  const paidOfNotice = above(above(accrued, owed), older);
+  return above(interest, paidOfNotice).min(above(owed, sinceBankDate));
+}
+
 export interface NoticePaymentPlanned {
   readonly type: 'NoticePaymentPlanned';
   readonly taken: readonly MoneyTaken[];

@@ -12,8 +12,8 @@ export function accountView(
     customsBody,
     until,
     sums: sums.map(
-      ({ kind, document, origin, trigger, caseId, arisenOn, dueOn, amount, unpaid, lowered }) => ({
-        ...{ kind, document, origin, trigger, caseId, arisenOn, dueOn, amount, unpaid },
+      ({ id, kind, document, origin, trigger, caseId, arisenOn, dueOn, amount, unpaid, lowered }) => ({
+        ...{ id, kind, document, origin, trigger, caseId, arisenOn, dueOn, amount, unpaid },
         settled: lowered.map(({ on, amount: settled, by }) => ({ on, by, amount: settled })),
       }),
     ),

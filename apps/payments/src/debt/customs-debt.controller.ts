@@ -10,7 +10,7 @@ import {
   ProblemException,
   Roles,
 } from '@shekara/auth';
-import { type CivilDate, isCivilDate, LegalCalendar } from '@shekara/calendar';
+import { isCivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Clock, Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
 import { CLOCK, DataSource, type Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
@@ -25,9 +25,8 @@ import {
   requestReasons,
 } from '@shekara/service-kit';
 import type { PayerAtBody } from '../ledger/account.js';
-import type { PaymentOrigin } from '../obligation/booking-body.js';
 import { limitationEnd } from '../obligation/limitation.js';
-import { OBLIGATION_DAYS, type ObligationDay } from '../obligation/trigger.js';
+import { daysOf, originOf } from '../obligation/said-facts.js';
 import { rowOf } from '../obligation/trigger-matrix.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
@@ -39,7 +38,6 @@ import {
   DebtLoweringDto,
   DebtPaymentDto,
   DebtsQuery,
-  type OriginDto,
   StandstillDto,
 } from './customs-debt.dto.js';
 import { CustomsDebts } from './customs-debts.service.js';
@@ -109,7 +107,7 @@ export class CustomsDebtController {
           row: rowOf(dto.trigger),
           facts: { days, cause: dto.cause },
           sums,
-          origin: originOf(dto.origin),
+          origin: originOf(dto.origin.origin, dto.origin.customsBody, dto.origin.foundIn),
           customsBody: dto.customsBody,
         },
         limitationEnd(limitation, years, this.calendar),
@@ -227,24 +225,6 @@ export class CustomsDebtController {
 function accountOf(payer: string, body: string): PayerAtBody | undefined {
   const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
   return number && customsBody ? { payer: number, customsBody } : undefined;
-}
-
-/** The days by their names in the matrix; undefined for a name or a date that does not exist. */
-function daysOf(said: Record<string, string>): Partial<Record<ObligationDay, CivilDate>> | undefined {
-  const days: Partial<Record<ObligationDay, CivilDate>> = {};
-  for (const [name, day] of Object.entries(said)) {
-    const known = OBLIGATION_DAYS.find((one) => one === name);
-    if (!known || typeof day !== 'string' || !isCivilDate(day)) return undefined;
-    days[known] = day;
-  }
-  return days;
-}
-
-function originOf({ origin, customsBody, foundIn }: OriginDto): PaymentOrigin {
-  if (origin === 'ILLEGAL_MOVEMENT') return { origin, foundBy: customsBody };
-  return origin === 'TRANSIT'
-    ? { origin, releasedBy: customsBody, foundIn }
-    : { origin, releasedBy: customsBody };
 }
 
 function fieldInvalid(pointer: string): Answer {

@@ -18,7 +18,8 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { PAYER_ENTRY_REDUCTIONS, type PayerEntryReduction } from '../ledger/payer-entry.js';
 import { LIMITATION_STARTS, type LimitationStart } from '../obligation/limitation.js';
 import { TRIGGER_MATRIX, type Trigger } from '../obligation/trigger-matrix.js';
-import type { Cause } from '../obligation/trigger.js';
+import { ORIGINS } from '../obligation/said-facts.js';
+import { CAUSES, type Cause } from '../obligation/trigger.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import {
   CUSTOMS_ENTRY_SOURCES,
@@ -29,8 +30,6 @@ import {
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TENGE = /^\d{1,15}(\.\d{1,2})?$/;
-const CAUSES: readonly Cause[] = ['LOST_OR_HANDED_OVER', 'NOT_COMPLETED', 'MISUSED', 'RELIEF_GIVEN_UP'];
-const ORIGINS = ['RELEASE', 'ILLEGAL_MOVEMENT', 'TRANSIT'] as const;
 const STANDSTILLS = [
   'BANKRUPT_DECISION',
   'COMPULSORY_LIQUIDATION',

@@ -1,7 +1,7 @@
 /** A debt that customs enters on an account: found by control or set by a decision (art. 125.9, 131, 138.1, 141.5). */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Decision, decide, Money, type Reason, reason, when } from '@shekara/kernel';
-import type { PayerEntryReduction } from '../ledger/payer-entry.js';
+import type { ADJUSTED_DECLARATION, PayerEntryReduction } from '../ledger/payer-entry.js';
 import { bookedAt, type PaymentOrigin } from '../obligation/booking-body.js';
 import {
   arisesOn,
@@ -27,6 +27,9 @@ export const CUSTOMS_ENTRY_SOURCES = [
   'ESCORT_DECISION',
 ] as const;
 export type CustomsEntrySource = (typeof CUSTOMS_ENTRY_SOURCES)[number];
+
+/** A payer's own entry after release: the declaration as it adjusted it (art. 141.4, 289.2; R-PAY-116). */
+export const DECLARATION_AMENDMENT = 'DECLARATION_AMENDMENT';
 
 export interface SumOfKind {
   readonly kind: PaymentKind;
@@ -174,7 +177,7 @@ export interface DebtToLower {
   readonly amount: Money;
   readonly unpaid: Money;
   readonly payersOwn: boolean;
-  readonly ground?: PayerEntryReduction | undefined;
+  readonly ground?: PayerEntryReduction | typeof ADJUSTED_DECLARATION | undefined;
 }
 
 /**

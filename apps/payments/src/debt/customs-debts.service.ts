@@ -11,10 +11,12 @@ import { accept, art, type Decision, type LegalRef, Money, reason, refuse } from
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import type { PayerAtBody } from '../ledger/account.js';
-import { debtAssessed, debtPaid, debtReduced } from '../ledger/debt-postings.js';
+import { type Debt, debtAssessed, debtPaid, debtReduced } from '../ledger/debt-postings.js';
 import { interestPaid } from '../ledger/interest-postings.js';
+import type { JournalEntry } from '../ledger/journal-entry.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
-import type { PayerEntryReduction } from '../ledger/payer-entry.js';
+import { liabilityAssessed, releaseFinalised } from '../ledger/liability-postings.js';
+import type { ADJUSTED_DECLARATION, PayerEntryReduction } from '../ledger/payer-entry.js';
 import type { Trigger } from '../obligation/trigger-matrix.js';
 import { type MoneyPurpose, type PaymentKind, penaltyInterestOn } from '../payment-kind.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
@@ -22,6 +24,7 @@ import type { InterestOfAccount } from '../penalty-interest/late-sums.js';
 import { LateSums } from '../penalty-interest/late-sums.repository.js';
 import {
   type CustomsEntrySource,
+  DECLARATION_AMENDMENT,
   type DebtPayment,
   type EnteredSum,
   lowerDebt,
@@ -38,11 +41,13 @@ export interface DebtOfDocument {
   /** Number of the decision, the act or the notice. */
   readonly document: string;
   readonly caseId: string;
-  readonly source: CustomsEntrySource;
+  readonly source: CustomsEntrySource | typeof DECLARATION_AMENDMENT;
   /** Row of the trigger matrix; null for what a notice found without naming one. */
   readonly trigger: Trigger | null;
   readonly arisenOn: CivilDate;
   readonly sums: readonly EnteredSum[];
+  /** A notice demands it already. */
+  readonly noticeSeenTo?: boolean;
 }
 
 export interface PaymentOfDebt {
@@ -62,7 +67,7 @@ export interface LoweringOfDebt {
   /** Number of the decision. */
   readonly decision: string;
   /** Needed for what the payer declared itself. */
-  readonly ground?: PayerEntryReduction | undefined;
+  readonly ground?: PayerEntryReduction | typeof ADJUSTED_DECLARATION | undefined;
 }
 
 const ENTERED = art(141, 5);
@@ -83,7 +88,7 @@ export class CustomsDebts {
    * caller. Interest of the days that passed since is posted at once. Refuses DEBT_ENTERED_BEFORE.
    */
   async enter(work: Work, debt: DebtOfDocument): Promise<Decision<DebtOfDocument>> {
-    const { owner, document, caseId, source, trigger, arisenOn, sums } = debt;
+    const { owner, document, caseId, source, trigger, arisenOn, sums, noticeSeenTo = false } = debt;
     const known = await this.sums.ofAccount(work.manager, owner);
     const twice = sums.find(({ kind }) =>
       known.some((sum) => sum.document === document && sum.kind === kind),
@@ -96,17 +101,19 @@ export class CustomsDebts {
       work,
       postingsIn(
         caseId,
-        sums.map(({ kind, amount, dueOn }) =>
-          debtAssessed({ owner, kind, amount, document, valueDate: dueOn }),
+        sums.flatMap(({ kind, amount, dueOn }) =>
+          enteredPostings(source, { owner, kind, amount, document, valueDate: dueOn }),
         ),
       ),
     );
     await this.accrual.fellDue(
       work,
       owner,
-      sums.map((sum) => ({ ...sum, origin: 'CUSTOMS' as const, document, caseId, trigger, arisenOn })),
+      sums.map((sum) => ({
+        ...{ ...sum, document, caseId, trigger, arisenOn, noticeSeenTo },
+        origin: 'CUSTOMS' as const,
+      })),
     );
-    await this.accrual.bringUpTo(work, owner, plusDays(this.today(work), -1));
     this.outbox.publish(
       work,
       AccountDebtEnteredSchema,
@@ -243,6 +250,13 @@ export class CustomsDebts {
   private today(work: Work): CivilDate {
     return this.calendar.civilDate(work.context.at);
   }
+}
+
+/** Who calculates decides what the entry is: the payer's own, final since the goods are released, or one of customs. */
+function enteredPostings(source: DebtOfDocument['source'], debt: Debt): readonly JournalEntry[] {
+  return source === DECLARATION_AMENDMENT
+    ? [liabilityAssessed(debt), releaseFinalised(debt)]
+    : [debtAssessed(debt)];
 }
 
 function oldestFirst(open: InterestOfAccount['sums'], principal: Money) {

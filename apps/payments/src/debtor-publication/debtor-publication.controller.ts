@@ -9,6 +9,7 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   refusal,
   requestReasons,
 } from '@shekara/service-kit';
@@ -47,6 +48,7 @@ export class DebtorPublicationController {
   }
 
   @Post('persons')
+  @Decides('PUBLIC_DEBTOR_LIST', [])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiBearerAuth()
@@ -73,6 +75,7 @@ export class DebtorPublicationController {
   }
 
   @Post('lists')
+  @Decides('PUBLIC_DEBTOR_LIST', [])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiBearerAuth()

@@ -20,6 +20,7 @@ import {
 } from './deferral-application.js';
 import { decideBy } from './deferral-decision.js';
 import { DeferralEntity, queued } from './deferral.entity.js';
+import { DeferredDebts } from './deferred-debts.service.js';
 import { deferralTerms } from './deferral-queues.js';
 import { type Deferral, unfitDeferral } from './deferral.js';
 import { type DeferralHandled, Deferrals, type KeptDeferral } from './deferrals.repository.js';
@@ -31,7 +32,7 @@ export type DeferralAsked = Omit<DeferralApplication, 'payer' | 'declaration' | 
   readonly payerName: string;
   readonly payerAddress: string;
   readonly securityNumber: string;
-  /** Debts on the account that the duty has become already. */
+  /** Ids of late sums: debts on the account that are to be deferred with the declaration's own duty. */
   readonly debtIds: readonly string[];
 };
 
@@ -45,6 +46,7 @@ export class DeferralApplications {
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(AcceptedSecurities) private readonly securities: AcceptedSecurities,
     @Inject(Deferrals) private readonly deferrals: Deferrals,
+    @Inject(DeferredDebts) private readonly debts: DeferredDebts,
     @Inject(DeferralAnnouncements) private readonly announcements: DeferralAnnouncements,
   ) {}
 
@@ -59,6 +61,8 @@ export class DeferralApplications {
     const second =
       standing && unfitDeferral({ ...notGranted, status: standing.status }, 'REFUSED', 'CANCELLED');
     if (second) return refuse(second);
+    const unfitDebt = await this.debts.refusal(work, owner, declarationNumber, asked.debtIds);
+    if (unfitDebt) return refuse(unfitDebt);
     const application: DeferralApplication = {
       ...asked,
       payer: owner.payer,

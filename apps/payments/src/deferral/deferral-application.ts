@@ -20,6 +20,8 @@ export const TERM_CHANGE_LAW = {
   CHARGE_DECLARATION: 'NONE',
   CHARGE_ESCORT: 'NONE',
   CHARGE_PRELIMINARY_DECISION: 'NONE',
+  AGGREGATE_PAYMENT: 'NONE',
+  UNIFORM_RATE_PAYMENT: 'NONE',
 } as const satisfies Record<PaymentKind, 'CUSTOMS_LAW' | 'TAX_LAW' | 'NONE'>;
 
 /** The one ground that the Code itself names: goods for industrial processing (art. 136.2). */

@@ -30,6 +30,7 @@ import {
 } from './deferral-payment.js';
 import { deferralTerms } from './deferral-queues.js';
 import { type DutyPaid, evolveDeferral, outstanding, unfitDeferral } from './deferral.js';
+import { DeferredDebts } from './deferred-debts.service.js';
 import { Deferrals, type KeptDeferral } from './deferrals.repository.js';
 
 const { PART_TERM, BROKEN_QUEUE } = deferralTerms;
@@ -55,6 +56,7 @@ export class DeferralPayments {
     @Inject(LateSums) private readonly lateSums: LateSums,
     @Inject(DebtNoticeService) private readonly notices: DebtNoticeService,
     @Inject(Deferrals) private readonly deferrals: Deferrals,
+    @Inject(DeferredDebts) private readonly debts: DeferredDebts,
     @Inject(DeferralAnnouncements) private readonly announcements: DeferralAnnouncements,
   ) {}
 
@@ -121,6 +123,7 @@ export class DeferralPayments {
       throw new Error(`broken deferral ${entity.id} without liability or breach`);
     const { payer, payerName, payerAddress, customsBody, caseId } = entity;
     const { dueOn } = state.breach;
+    const rest = await this.debts.restOf(work, entity, outstanding(state));
     const handled = await this.notices.draft(work, {
       payer,
       payerName,
@@ -129,7 +132,7 @@ export class DeferralPayments {
       caseId,
       regime: 'CODE_2010',
       occasion: { occasion: 'DEBT_ON_ACCOUNT', on: this.today(work) },
-      debts: [{ kind: 'IMPORT_DUTY', unpaid: outstanding(state), dueOn }],
+      debts: rest.map(({ amount: unpaid }) => ({ kind: 'IMPORT_DUTY', unpaid, dueOn })),
       arisenOn: liability.registeredOn,
       limitation: { start: 'DECLARING_COMPLETED', startedOn: limitationStartedOn },
     });
@@ -196,39 +199,30 @@ export class DeferralPayments {
     const owner = { payer, customsBody };
     await this.payers.hold(work, owner, payerName);
     const liability = await this.liabilities.ofNumber(work, document);
-    const known = (await this.lateSums.ofAccount(work.manager, owner)).some(
-      (sum) => sum.document === document && sum.kind === 'IMPORT_DUTY' && sum.amount.isPositive(),
-    );
-    if (known) return this.askForNotice(work, entity, amount);
-    await this.accrual.fellDue(work, owner, [
-      {
-        kind: 'IMPORT_DUTY',
-        document,
-        amount,
-        dueOn,
-        caseId,
-        origin: 'CUSTOMS',
+    const rest = await this.debts.restOf(work, entity, amount);
+    await this.accrual.fellDue(
+      work,
+      owner,
+      rest.map((part) => ({
+        ...{ ...part, dueOn, caseId, kind: 'IMPORT_DUTY', origin: 'CUSTOMS' },
         trigger: 'DOMESTIC_CONSUMPTION',
         arisenOn: liability?.registeredOn ?? entity.registeredOn,
-      },
-    ]);
+        noticeSeenTo: true,
+      })),
+    );
     await this.askForNotice(work, entity, amount);
   }
 
   /** The breach is mended: nothing of the rest fell due, and no interest ran on it. */
   private async notCollectable(work: Work, { entity, state }: KeptDeferral): Promise<void> {
-    const { payer, customsBody, payerName, declarationNumber: document } = entity;
+    const { payer, customsBody, payerName } = entity;
     const owner = { payer, customsBody };
     await this.workItems.cancel(work, BROKEN_QUEUE, entity.id, 'RESTORED');
     if (!state.breach) return;
     await this.payers.hold(work, owner, payerName);
-    const rest = {
-      kind: 'IMPORT_DUTY',
-      document,
-      amount: outstanding(state),
-      dueOn: state.breach.dueOn,
-    } as const;
-    await this.lateSums.lower(work, owner, rest);
+    const { dueOn } = state.breach;
+    for (const part of await this.debts.restOf(work, entity, outstanding(state)))
+      await this.lateSums.lower(work, owner, { ...part, kind: 'IMPORT_DUTY', dueOn });
     await this.accrual.bringUpTo(work, owner, plusDays(this.today(work), -1));
   }
 

@@ -80,6 +80,19 @@ export const deferralReasons = defineReasons({
       kk: 'Кейінге қалдыруды қайта ашыңыз: оның күйі өзгерген болуы мүмкін.',
     },
   },
+  DEFERRAL_DEBT_UNFIT: {
+    article: { CODE_2010: art(133, 1) },
+    text: {
+      en: 'A debt to defer is not import duty owed on this account, or its due day has passed.',
+      ru: 'Долг, по которому запрошена отсрочка, не является ввозной пошлиной на этом счёте, либо срок его уплаты прошёл.',
+      kk: 'Кейінге қалдыру сұралған борыш осы шоттағы кедендік әкелу бажы емес немесе оны төлеу мерзімі өтіп кеткен.',
+    },
+    cure: {
+      en: 'Name only late sums of import duty of this account that are not overdue; an overdue debt is paid or collected.',
+      ru: 'Укажите только непросроченные суммы ввозной пошлины этого счёта; просроченный долг уплачивается или взыскивается.',
+      kk: 'Осы шоттағы мерзімі өтпеген әкелу бажының сомаларын ғана көрсетіңіз; мерзімі өткен борыш төленеді немесе өндіріп алынады.',
+    },
+  },
   DEFERRAL_DECISION_UNSIGNED: {
     article: { CODE_2010: art(135, 2) },
     text: {

@@ -2,6 +2,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import {
+  type DeclarationWithdrawn,
+  DeclarationWithdrawnSchema,
   type GoodsReleaseRefused,
   GoodsReleaseRefusedSchema,
   instantOf,
@@ -23,6 +25,12 @@ export class DeferralConsumer {
   /** Art. 129.2(8): the duty has ended, and its deferral with it. */
   @OnMessage(GoodsReleaseRefusedSchema)
   async releaseRefused(@Payload() event: GoodsReleaseRefused, @Ctx() context: MessageContext): Promise<void> {
+    await this.payments.releaseRefused(context.work, event.number);
+  }
+
+  /** Art. 290: a withdrawn declaration owes no duty that could be deferred. */
+  @OnMessage(DeclarationWithdrawnSchema)
+  async withdrawn(@Payload() event: DeclarationWithdrawn, @Ctx() context: MessageContext): Promise<void> {
     await this.payments.releaseRefused(context.work, event.number);
   }
 

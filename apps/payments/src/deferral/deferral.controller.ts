@@ -28,9 +28,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import { Liabilities } from '../liability/liabilities.repository.js';
 import { DeferralApplications } from './deferral-application.service.js';
@@ -132,6 +133,7 @@ export class DeferralController {
   }
 
   @Post(':id/grants')
+  @Decides('DEFERRAL_DECISION')
   @Roles('HEAD_OF_POST')
   @Answers()
   @ApiOperation({
@@ -151,6 +153,7 @@ export class DeferralController {
   }
 
   @Post(':id/refusals')
+  @Decides('DEFERRAL_DECISION')
   @Roles('HEAD_OF_POST')
   @Answers()
   @ApiOperation({ summary: 'Refuse with code and words; completes the item you claimed (art. 135.4)' })
@@ -179,6 +182,7 @@ export class DeferralController {
   }
 
   @Post(':id/sendings')
+  @Decides('DEFERRAL_DECISION_TO_SEND')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'The decision was sent; completes the item you claimed (art. 135.2)' })
@@ -219,6 +223,7 @@ export class DeferralController {
   }
 
   @Post(':id/notices')
+  @Decides('DEFERRED_DEBT')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({

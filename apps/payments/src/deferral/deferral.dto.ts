@@ -8,11 +8,13 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Matches,
   MaxLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { PageQuery } from '@shekara/service-kit';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import { DEFERRAL_MODES, type DeferralMode } from './deferral-application.js';
@@ -24,7 +26,7 @@ export class SumToDeferDto {
   @IsIn(PAYMENT_KINDS)
   kind: PaymentKind;
 
-  /** In the currency on which the sum depends. */
+  @JSONSchema({ description: 'In the currency on which the sum depends' })
   @Matches(/^\d{1,15}(\.\d{1,6})?$/)
   amount: string;
 
@@ -54,28 +56,31 @@ export class DeferralApplicationDto {
   @Type(() => SumToDeferDto)
   sums: SumToDeferDto[];
 
-  /** Codes of the treaty list. */
+  @JSONSchema({ description: 'Codes of the treaty list' })
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
   grounds: string[];
 
-  /** Codes of the papers that come with the application. */
+  @JSONSchema({ description: 'Codes of the papers that come with the application' })
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   papers: string[];
 
-  /** Two digits of the procedure of the declaration. */
+  @JSONSchema({ description: 'Two digits of the procedure of the declaration' })
   @Matches(/^\d{2}$/)
   procedure: string;
 
-  /** Number of the accepted security; empty when there is none. */
+  @JSONSchema({ description: 'Number of the accepted security; empty when there is none' })
   @IsString()
   @MaxLength(100)
   securityNumber: string;
 
-  /** Debts on the account that the duty has become already. */
+  @JSONSchema({
+    description:
+      'Import duty on the account that is to be deferred too: ids of its late sums (GET /v1/debts), not yet overdue',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
@@ -98,17 +103,17 @@ export class ProposedScheduleDto {
   @Type(() => ScheduledPartDto)
   parts: ScheduledPartDto[];
 
-  /** Drawn up by the payer and agreed by the customs body. */
+  @JSONSchema({ description: 'Drawn up by the payer and agreed by the customs body' })
   @IsBoolean()
   agreed: boolean;
 }
 
 export class SignatureDto {
-  /** Whether the head signs, or who acts in the head's place. */
+  @JSONSchema({ description: "Whether the head signs, or who acts in the head's place" })
   @IsIn(['HEAD', 'ACTING_HEAD'])
   capacity: 'HEAD' | 'ACTING_HEAD';
 
-  /** Reference of the signature under the written decision. */
+  @JSONSchema({ description: 'Reference of the signature under the written decision' })
   @IsString()
   @MaxLength(200)
   signature: string;
@@ -141,21 +146,21 @@ export class DeferralCancellationDto {
   @MaxLength(200)
   treatyGround: string;
 
-  /** Number of the letter to the applicant. */
+  @JSONSchema({ description: 'Number of the letter to the applicant' })
   @IsString()
   @MaxLength(200)
   letter: string;
 }
 
 export class DeferredPaymentDto {
-  /** The bank date of the money (art. 158.7). */
+  @JSONSchema({ description: 'The bank date of the money (art. 158.7)' })
   @Matches(DATE)
   paidOn: string;
 
   @Matches(TENGE)
   amount: string;
 
-  /** The payer's confirmed money it is taken from. */
+  @JSONSchema({ description: "The payer's confirmed money it is taken from" })
   @IsIn(['IMPORT_DUTY', 'ADVANCE'])
   purpose: 'IMPORT_DUTY' | 'ADVANCE';
 }
@@ -164,13 +169,33 @@ export class ProcessedGoodsSoldDto {
   @Matches(DATE)
   soldOn: string;
 
-  /** Whether the condition of industrial processing was met. */
+  @JSONSchema({ description: 'Whether the condition of industrial processing was met' })
   @IsBoolean()
   conditionMet: boolean;
 }
 
+export class ProcedureSuspendedDto {
+  @Matches(DATE)
+  from: string;
+
+  @JSONSchema({
+    description:
+      'Last day; absent while the goods are seized or arrested. Said later, with the same first day',
+  })
+  @IsOptional()
+  @Matches(DATE)
+  to?: string;
+
+  @JSONSchema({ description: 'The protocol of seizure, or the decision on the arrest' })
+  @IsString()
+  @Length(1, 300)
+  evidence: string;
+}
+
 export class DeferredDebtNoticeDto {
-  /** The release of the last declaration, from which limitation runs (art. 132.2(1)). */
+  @JSONSchema({
+    description: 'The release of the last declaration, from which limitation runs (art. 132.2(1))',
+  })
   @Matches(DATE)
   limitationStartedOn: string;
 }

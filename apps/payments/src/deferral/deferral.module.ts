@@ -13,6 +13,9 @@ import { DeferralController } from './deferral.controller.js';
 import { DeferralEntity, DeferralPartEntity, DeferralPaymentEntity } from './deferral.entity.js';
 import { DeferralPayments } from './deferral-payments.service.js';
 import { DeferralService } from './deferral.service.js';
+import { DeferralSuspensionController } from './deferral-suspension.controller.js';
+import { DeferralSuspensions } from './deferral-suspensions.service.js';
+import { DeferredDebts } from './deferred-debts.service.js';
 import { Deferrals } from './deferrals.repository.js';
 
 @Module({
@@ -24,7 +27,7 @@ import { Deferrals } from './deferrals.repository.js';
     LiabilityModule,
     DebtNoticeModule,
   ],
-  controllers: [DeferralController, DeferralConsumer],
+  controllers: [DeferralController, DeferralSuspensionController, DeferralConsumer],
   providers: [
     AcceptedSecurities,
     Deferrals,
@@ -32,6 +35,8 @@ import { Deferrals } from './deferrals.repository.js';
     DeferralApplications,
     DeferralPayments,
     DeferralService,
+    DeferredDebts,
+    DeferralSuspensions,
   ],
 })
 export class DeferralModule {}

@@ -25,9 +25,10 @@ import {
 import { type DeferralEntity, type KeptDecision, queued } from './deferral.entity.js';
 import { DeferralPayments } from './deferral-payments.service.js';
 import { deferralTerms } from './deferral-queues.js';
-import { evolveDeferral, unfitDeferral } from './deferral.js';
+import { DeferredDebts } from './deferred-debts.service.js';
+import { evolveDeferral, outstanding, unfitDeferral } from './deferral.js';
 import { type DeferralHandled, Deferrals, type KeptDeferral } from './deferrals.repository.js';
-import { accruingDays, type ProposedSchedule, termChangeInterest } from './instalment-schedule.js';
+import { type ProposedSchedule, scheduleInterest } from './instalment-schedule.js';
 
 const { DECISION_TERM, DECISION_QUEUE, SENDING_QUEUE } = deferralTerms;
 
@@ -43,6 +44,7 @@ export class DeferralService {
     @Inject(Cover) private readonly cover: Cover,
     @Inject(AcceptedSecurities) private readonly securities: AcceptedSecurities,
     @Inject(Deferrals) private readonly deferrals: Deferrals,
+    @Inject(DeferredDebts) private readonly debts: DeferredDebts,
     @Inject(DeferralPayments) private readonly payments: DeferralPayments,
     @Inject(DeferralAnnouncements) private readonly announcements: DeferralAnnouncements,
   ) {}
@@ -83,7 +85,9 @@ export class DeferralService {
     await this.payments.runNextPart(work, granted);
     const { customsBody, payerName, declarationNumber } = entity;
     await this.payers.hold(work, { payer, customsBody }, payerName);
-    await this.cover.defer(work, declarationNumber, state.duty);
+    const elsewhere = await this.debts.putOff(work, entity, state.duty);
+    const ofDeclaration = state.duty.minus(elsewhere);
+    if (ofDeclaration.isPositive()) await this.cover.defer(work, declarationNumber, ofDeclaration);
     return { accepted: true, kept: granted };
   }
 
@@ -127,6 +131,8 @@ export class DeferralService {
       cancelled = await this.deferrals.save(work, kept, evolveDeferral(state, event));
       this.announcements.cancelled(work, entity, event, cancellation.letter);
     }
+    await this.payers.hold(work, entity, entity.payerName);
+    await this.debts.takeBack(work, entity, outstanding(state));
     return { accepted: true, kept: cancelled };
   }
 
@@ -168,14 +174,9 @@ export class DeferralService {
   /** Art. 134.2: each part at the yearly percent of the day of the decision, over its days. */
   private interestOn({ decidedOn, parts }: DeferralGranted): Money {
     const { parameters } = this.reference;
-    const percent = parameters.get('TERM_CHANGE_INTEREST_PERCENT', decidedOn);
-    const year = parameters.get('PENALTY_INTEREST_YEAR', decidedOn);
-    return Money.sum(
-      parts.map(
-        ({ dueOn, amount }) =>
-          termChangeInterest(amount, percent, accruingDays(decidedOn, dueOn), year).amount,
-      ),
-    );
+    const percentAYear = parameters.get('TERM_CHANGE_INTEREST_PERCENT', decidedOn);
+    const daysOfYear = parameters.get('PENALTY_INTEREST_YEAR', decidedOn);
+    return scheduleInterest(parts, decidedOn, [], { percentAYear, daysOfYear }).amount;
   }
 
   private today(work: Work): CivilDate {

@@ -2,7 +2,7 @@ import { Exact, Money } from '@shekara/kernel';
 import { loadReferenceData } from '@shekara/reference-data';
 import fc from 'fast-check';
 import { interestPeriods } from '../penalty-interest/penalty-interest.js';
-import { accruingDays, equalParts, termChangeInterest } from './instalment-schedule.js';
+import { accruingDays, equalParts, scheduleInterest, termChangeInterest } from './instalment-schedule.js';
 
 describe('instalments (art. 134.3, F-15)', () => {
   it('are equal, and the last takes the rounding rest (R-PAY-085, worked case 11)', () => {
@@ -50,6 +50,18 @@ describe('interest on a changed term (art. 134.2)', () => {
       daysOfYear: () => 365,
     };
     expect(interestPeriods(late, '2025-10-08', rates)).toMatchObject([{ days: 16 }]);
+  });
+
+  it('of a schedule is that of each part over its own days, none of them seized (R-PAY-087, R-PAY-137)', () => {
+    const part = (dueOn: string) => ({ dueOn, amount: Money.ofTenge('365000') });
+    const parts = [part('2025-10-02'), part('2025-10-12')];
+    const rate = { percentAYear: new Exact(10), daysOfYear: 365 };
+    const interest = (suspensions: { from: string; to?: string }[]) =>
+      scheduleInterest(parts, '2025-09-22', suspensions, rate).amount.toString();
+    // 100 a day on each part: 10 and 20 days.
+    expect(interest([])).toBe('3000.00');
+    expect(interest([{ from: '2025-09-23', to: '2025-09-24' }])).toBe('2600.00');
+    expect(interest([{ from: '2025-10-03' }])).toBe('2000.00');
   });
 
   it('follows the parameter when another law sets one (R-PAY-087)', () => {

@@ -91,6 +91,27 @@ export function accruingDays(
   return days;
 }
 
+/** Interest on the whole schedule: each part over its own days (art. 134.2; R-PAY-087, R-PAY-137). */
+export function scheduleInterest(
+  parts: readonly ScheduledPart[],
+  decidedOn: CivilDate,
+  suspensions: readonly ProcedureSuspended[],
+  { percentAYear, daysOfYear }: { readonly percentAYear: Exact; readonly daysOfYear: number },
+): TermChangeInterest {
+  const amount = Money.sum(
+    parts.map(
+      (part) =>
+        termChangeInterest(
+          part.amount,
+          percentAYear,
+          accruingDays(decidedOn, part.dueOn, suspensions),
+          daysOfYear,
+        ).amount,
+    ),
+  );
+  return { kind: 'INTEREST', amount };
+}
+
 export interface TermChangeInterest {
   /** A kind of its own, apart from penalty interest (R-PAY-087). */
   readonly kind: 'INTEREST';

@@ -2,7 +2,7 @@
 import { art, type LegalRef, type Money } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
 import type { Account, PayerAtBody } from './account.js';
-import { dueOf, factsOf, type PartOfDebt } from './debt-postings.js';
+import { type Debt, dueOf, factsOf, type PartOfDebt } from './debt-postings.js';
 import { type EntryFacts, JournalEntry } from './journal-entry.js';
 import { transfer } from './money-postings.js';
 
@@ -46,6 +46,17 @@ export function depositOffset(debt: PartOfDebt, holder: PayerAtBody = debt.owner
   return new JournalEntry(factsOf('DEPOSIT_OFFSET', art(145, 3), debt), [
     { account: depositMoney(holder), amount },
     { account: dueOf(debt), amount: amount.negated() },
+    { account: BANK_CLEARING, amount },
+    { account: DEPOSIT_CLEARING, amount: amount.negated() },
+  ]);
+}
+
+/** What went from the deposit to the budget beyond the debt, which was paid meanwhile: the payer's money of that kind (art. 153.1). */
+export function depositBeyondDebt(debt: Debt, holder: PayerAtBody): JournalEntry {
+  const { owner, kind, amount } = debt;
+  return new JournalEntry(factsOf('DEPOSIT_OFFSET', art(145, 3), debt), [
+    { account: depositMoney(holder), amount },
+    { account: { type: 'ADVANCE_MONEY', ...owner, purpose: kind }, amount: amount.negated() },
     { account: BANK_CLEARING, amount },
     { account: DEPOSIT_CLEARING, amount: amount.negated() },
   ]);

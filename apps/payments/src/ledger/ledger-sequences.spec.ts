@@ -22,7 +22,7 @@ type Command = {
 
 const commands = fc.array(
   fc.record({
-    what: fc.integer({ min: 0, max: 28 }),
+    what: fc.integer({ min: 0, max: 30 }),
     kind: fc.constantFrom<PaymentKind>('IMPORT_DUTY', 'IMPORT_VAT', 'CHARGE_DECLARATION'),
     purpose: fc.constantFrom<MoneyPurpose>(
       'ADVANCE',
@@ -81,6 +81,13 @@ function entryOf({ what, kind, purpose, tiyn }: Command): JournalEntry {
     () => deposits.depositReturned(ofPayer),
     () => deposits.depositOffset(partOfDebt),
     () => debtWrittenOff(partOfDebt),
+    () => liability.guaranteeTakenOff(ofKind),
+    () =>
+      liability.liabilityLowered(
+        ofKind,
+        { money: [{ purpose, amount: Money.ofTiyn(tiyn / 3n) }], guarantee: Money.ofTiyn(tiyn / 4n) },
+        tiyn % 2n === 0n ? 'ASSESSED_INCOME' : 'BUDGET_INCOME',
+      ),
   ];
   return (makers[what] ?? (() => money.moneyConfirmed(ofPayer)))();
 }

@@ -100,11 +100,18 @@ export class Ledger {
   constructor(@Inject(LegalCalendar) private readonly calendar: LegalCalendar) {}
 
   /** All balances of a payer at a customs body. Locked by the caller, who holds the payer's account. */
-  async balancesOf(work: Work, { payer, customsBody }: PayerAtBody): Promise<Balances> {
+  balancesOf(work: Work, owner: PayerAtBody): Promise<Balances> {
+    return this.balancesOfAll(work, [owner]);
+  }
+
+  /** As `balancesOf`, of several payers together: one statement. */
+  async balancesOfAll(work: Work, owners: readonly PayerAtBody[]): Promise<Balances> {
     const rows = await work.manager.query<(AccountRow & { balance: string })[]>(
-      `SELECT account_type, payer, customs_body, purpose, balance::text
-         FROM account_balances WHERE payer = $1 AND customs_body = $2`,
-      [payer, customsBody],
+      `SELECT b.account_type, b.payer, b.customs_body, b.purpose, b.balance::text
+         FROM account_balances b
+         JOIN unnest($1::text[], $2::text[]) AS o(payer, customs_body)
+           ON b.payer = o.payer AND b.customs_body = o.customs_body`,
+      [owners.map(({ payer }) => payer), owners.map(({ customsBody }) => customsBody)],
     );
     return Balances.of(
       rows.map((row) => ({ account: payersAccountOf(row), balance: Money.ofTiyn(BigInt(row.balance)) })),

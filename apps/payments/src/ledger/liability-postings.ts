@@ -101,6 +101,44 @@ export function releaseFinalised(liability: Liability): JournalEntry {
 }
 
 /**
+ * A security that covered a liability is given back and covers it no longer: the entry of its cover the other way round.
+ * @throws LedgerInvariantError for a charge: none was secured.
+ */
+export function guaranteeTakenOff(liability: Liability): JournalEntry {
+  if (isCharge(liability.kind)) throw new LedgerInvariantError(`${liability.kind} cannot be secured`);
+  const entry = facts('COVERED_BY_GUARANTEE', art(143), liability);
+  return transfer(entry, due(liability), secured(liability), liability.amount);
+}
+
+/**
+ * The declaration was changed or withdrawn and less of a kind is payable (art. 141.4, 289, 290): what money paid of the amount
+ * is the payer's again, what a security covered of it is free, the rest is owed no longer. The income is lowered where it
+ * stands: final after release.
+ * @throws LedgerInvariantError when more is covered than the liability is lowered by, or for a paid charge: it stays (R-PAY-012).
+ */
+export function liabilityLowered(
+  liability: Liability,
+  cover: CoverOfLiability,
+  income: 'ASSESSED_INCOME' | 'BUDGET_INCOME',
+): JournalEntry {
+  const paid = Money.sum(cover.money.map(({ amount }) => amount));
+  const owed = liability.amount.minus(paid).minus(cover.guarantee);
+  if (owed.isNegative())
+    throw new LedgerInvariantError(`${liability.kind} is covered beyond what it is lowered by`);
+  if (isCharge(liability.kind) && paid.isPositive())
+    throw new LedgerInvariantError(`a paid ${liability.kind} is not given back`);
+  return new JournalEntry(
+    facts('LIABILITY_REVERSED', art(141, 4), liability),
+    [
+      { account: { type: income, kind: liability.kind }, amount: liability.amount },
+      ...moneyGivenBack(liability, cover),
+      { account: secured(liability), amount: cover.guarantee.negated() },
+      { account: due(liability), amount: owed.negated() },
+    ].filter(({ amount }) => !amount.isZero()),
+  );
+}
+
+/**
  * Release was refused or the declaration withdrawn: the liability ends, what was paid becomes the payer's money again,
  * the security is free, the rest of the debt is gone (art. 129.2(8), 141.4, 155(1); R-PAY-060). A due and paid
  * declaration charge is not given back: its paid part becomes final income (art. 117; R-PAY-012).

@@ -10,7 +10,24 @@ export const PAYER_ENTRY_REDUCTIONS = {
 
 export type PayerEntryReduction = keyof typeof PAYER_ENTRY_REDUCTIONS;
 
-/** Whether a payer's own entry may come from it: a declaration, or its amendment, which keeps the declaration's number. */
+/** An adjusted declaration is the payer's own entry again, in place of the one before (art. 141.4, 289.2). */
+export const ADJUSTED_DECLARATION = 'ADJUSTED_DECLARATION';
+
+/** After the number of a declaration: the version that an adjustment gave it. */
+const VERSION = /\/[1-9]\d{0,3}$/;
+
+/** Number of an adjustment after release: that of the declaration, then of the version it made, e.g. 55302/100326/0000001/2. */
+export function adjustmentNumber(declarationNumber: string, version: number): string {
+  return `${declarationNumber}/${version.toString()}`;
+}
+
+/**
+ * Whether a payer's own entry may come from it: a declaration, its amendment, which keeps the declaration's number, or its
+ * adjustment after release.
+ */
 export function isPayerEntrySource(document: string): boolean {
-  return parseDeclarationNumber(document) !== undefined;
+  return (
+    parseDeclarationNumber(document) !== undefined ||
+    (VERSION.test(document) && parseDeclarationNumber(document.replace(VERSION, '')) !== undefined)
+  );
 }

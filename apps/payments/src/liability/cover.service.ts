@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { art, type Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { WorkItems } from '@shekara/work-items';
+import { WorkItemBatches, WorkItems } from '@shekara/work-items';
 import type { PayerAtBody } from '../ledger/account.js';
 import type { JournalEntry } from '../ledger/journal-entry.js';
 import { Ledger, type Posting, postingsIn } from '../ledger/ledger.repository.js';
@@ -20,10 +20,11 @@ import {
   moneyOfPayer,
   nextStep,
   type PayerMoney,
-  releasedPostings,
   tellsAnew,
 } from './liability.js';
 import { LiabilityAnnouncements } from './liability-announcements.service.js';
+import { releasedPostings } from './liability-entries.js';
+import { ReleasedLiabilities } from './released-liabilities.service.js';
 
 /** Queue of goods that were released while payments are not covered (L1, art. 157). */
 export const RELEASED_WITHOUT_COVER = 'RELEASED_WITHOUT_COVER';
@@ -41,7 +42,9 @@ export class Cover {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Liabilities) private readonly liabilities: Liabilities,
     @Inject(LiabilityAnnouncements) private readonly announcements: LiabilityAnnouncements,
+    @Inject(ReleasedLiabilities) private readonly released: ReleasedLiabilities,
     @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(WorkItemBatches) private readonly workItemBatches: WorkItemBatches,
   ) {}
 
   /** Takes the next step of a liability and tells of it. The caller posts the entries and saves the liability. */
@@ -56,6 +59,17 @@ export class Cover {
     money: PayerMoney,
     step: CoverStep,
   ): Promise<SteppedLiability> {
+    const stepped = this.carryOut(work, liability, money, step);
+    await this.endQueued(work, [stepped.liability]);
+    return stepped;
+  }
+
+  private carryOut(
+    work: Work,
+    liability: DeclarationLiability,
+    money: PayerMoney,
+    step: CoverStep,
+  ): SteppedLiability {
     switch (step.type) {
       case 'COVERED': {
         const now = covered(liability, step.cover);
@@ -67,7 +81,6 @@ export class Cover {
         });
         const left = moneyAfter(money, step.cover.fromMoney);
         if (!now.released) return { liability: now, entries, money: left };
-        await this.workItems.cancel(work, RELEASED_WITHOUT_COVER, now.declarationId, 'covered');
         return {
           liability: this.end(work, now),
           entries: [...entries, ...releasedPostings(now)],
@@ -126,11 +139,6 @@ export class Cover {
     await this.retryShort(work, liability.owner);
   }
 
-  /** Those of these payers who have a declaration that waits for money: for the others new money changes nothing. */
-  async withShort(work: Work, owners: readonly PayerAtBody[]): Promise<ReadonlySet<PayerAtBody>> {
-    return owners.length === 0 ? new Set() : this.liabilities.withShort(work, owners);
-  }
-
   /** A part of deferred duty was paid from the payer's money and posted. The payer's account is held. */
   async deferredDutyPaid(
     work: Work,
@@ -138,27 +146,57 @@ export class Cover {
     paid: KindOfLiability['money'][number],
   ): Promise<void> {
     const liability = await this.liabilities.ofNumber(work, declarationNumber);
-    if (!liability || liability.status === 'ENDED') return;
+    if (!liability || (liability.status === 'ENDED' && !liability.released)) return;
     await this.liabilities.save(work, [withDeferredDutyPaid(liability, paid)]);
   }
 
   /** Money came or was given back: retries what waits for it, the oldest first. The payer's account is held. */
-  async retryShort(work: Work, owner: PayerAtBody): Promise<void> {
-    const short = await this.liabilities.shortOf(work, owner);
-    if (short.length === 0) return;
-    let money = moneyOfPayer(await this.ledger.balancesOf(work, owner), owner);
+  retryShort(work: Work, owner: PayerAtBody): Promise<void> {
+    return this.retryAllShort(work, [{ owner, work }]);
+  }
+
+  /**
+   * As `retryShort`, for payers whose accounts are held: as many statements for one as for thousands. What is told names the
+   * work that brought the payer's money.
+   */
+  async retryAllShort(
+    work: Work,
+    payers: readonly { readonly owner: PayerAtBody; readonly work: Work }[],
+  ): Promise<void> {
+    const owners = payers.map(({ owner }) => owner);
+    const short = Map.groupBy(await this.liabilities.shortOf(work, owners), ({ owner }) => nameOf(owner));
+    const byName = new Map(payers.map((payer) => [nameOf(payer.owner), payer]));
+    const waiting = [...byName.values()].filter(({ owner }) => short.has(nameOf(owner)));
+    if (waiting.length === 0) return;
+    const balances = await this.ledger.balancesOfAll(
+      work,
+      waiting.map(({ owner }) => owner),
+    );
     const postings: Posting[] = [];
     const changed: DeclarationLiability[] = [];
-    for (const liability of short) {
-      const stepped = await this.step(work, liability, money);
-      money = stepped.money;
-      postings.push(...postingsIn(liability.caseId, stepped.entries));
-      if (stepped.liability.status !== 'SHORT' || tellsAnew(liability.reasons, stepped.liability.reasons)) {
-        changed.push(stepped.liability);
+    for (const { owner, work: cause } of waiting) {
+      let money = moneyOfPayer(balances, owner);
+      for (const liability of short.get(nameOf(owner)) ?? []) {
+        const stepped = this.carryOut(cause, liability, money, nextStep(liability, money));
+        money = stepped.money;
+        postings.push(...postingsIn(liability.caseId, stepped.entries));
+        if (stepped.liability.status !== 'SHORT' || tellsAnew(liability.reasons, stepped.liability.reasons)) {
+          changed.push(stepped.liability);
+        }
       }
     }
     await this.ledger.post(work, postings);
     await this.liabilities.save(work, changed);
+    await this.endQueued(work, changed);
+    for (const late of changed.filter(({ released, status }) => released && status === 'ENDED'))
+      await this.released.debtsMoved(work, late);
+  }
+
+  /** Goods that were released uncovered and are covered now: nobody needs to look at them. */
+  private async endQueued(work: Work, liabilities: readonly DeclarationLiability[]): Promise<void> {
+    const ended = liabilities.filter(({ released, status }) => released && status === 'ENDED');
+    const ids = ended.map(({ declarationId }) => declarationId);
+    await this.workItemBatches.cancelAll(work, RELEASED_WITHOUT_COVER, ids, 'covered');
   }
 
   /** Goods were released although nothing covers their payments: an officer looks at the debt. */
@@ -175,4 +213,8 @@ export class Cover {
       article: art(296, '1(3)'),
     });
   }
+}
+
+function nameOf({ payer, customsBody }: PayerAtBody): string {
+  return `${payer}/${customsBody}`;
 }

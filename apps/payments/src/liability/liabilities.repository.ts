@@ -22,6 +22,7 @@ interface KindRow {
   readonly guarantee: string;
   readonly smallRemainder: string;
   readonly deferred?: string;
+  readonly debt?: string;
 }
 
 interface LiabilityRow {
@@ -44,12 +45,13 @@ interface LiabilityRow {
   readonly reasons: readonly SaidReason[];
   readonly released: boolean;
   readonly end_reason: LiabilityEnd | null;
+  readonly declaration_version: number;
   readonly version: number;
 }
 
 const COLUMNS = `declaration_id, declaration_number, case_id, payer, customs_body, registered_on::text AS registered_on,
   trigger, released_on::text AS released_on, due_on::text AS due_on, status, kinds, small_remainder_limit::text AS small_remainder_limit, security_number, security_state, reservation_id,
-  to_reserve, reasons, released, end_reason, version`;
+  to_reserve, reasons, released, end_reason, declaration_version, version`;
 
 function liabilityOf(row: LiabilityRow): DeclarationLiability {
   return {
@@ -62,13 +64,14 @@ function liabilityOf(row: LiabilityRow): DeclarationLiability {
     releasedOn: row.released_on ?? undefined,
     dueOn: row.due_on ?? undefined,
     status: row.status,
-    kinds: row.kinds.map(({ kind, payable, money, guarantee, smallRemainder, deferred }) => ({
+    kinds: row.kinds.map(({ kind, payable, money, guarantee, smallRemainder, deferred, debt }) => ({
       kind,
       payable: Money.ofTenge(payable),
       money: money.map(({ purpose, amount }) => ({ purpose, amount: Money.ofTenge(amount) })),
       guarantee: Money.ofTenge(guarantee),
       smallRemainder: Money.ofTenge(smallRemainder),
       ...(deferred === undefined ? {} : { deferred: Money.ofTenge(deferred) }),
+      ...(debt === undefined ? {} : { debt: Money.ofTenge(debt) }),
     })),
     smallRemainderLimit: new Exact(row.small_remainder_limit),
     security: {
@@ -80,6 +83,7 @@ function liabilityOf(row: LiabilityRow): DeclarationLiability {
     reasons: row.reasons,
     released: row.released,
     endReason: row.end_reason ?? undefined,
+    declarationVersion: row.declaration_version,
     version: row.version,
   };
 }
@@ -145,11 +149,11 @@ export class Liabilities {
           SET status = c.status, kinds = c.kinds, security_state = c.security_state, reservation_id = c.reservation_id,
               to_reserve = c.to_reserve, reasons = c.reasons, released = c.released, end_reason = c.end_reason,
               trigger = c.trigger, released_on = c.released_on, due_on = c.due_on,
-              version = l.version + 1
+              declaration_version = c.declaration_version, security_number = c.security_number, version = l.version + 1
          FROM unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::jsonb[], $8::jsonb[],
-                     $9::boolean[], $10::text[], $11::text[], $12::date[], $13::date[])
+                     $9::boolean[], $10::text[], $11::text[], $12::date[], $13::date[], $14::int[], $15::text[])
               AS c(declaration_id, version, status, kinds, security_state, reservation_id, to_reserve, reasons, released,
-                   end_reason, trigger, released_on, due_on)
+                   end_reason, trigger, released_on, due_on, declaration_version, security_number)
         WHERE l.declaration_id = c.declaration_id AND l.version = c.version
        RETURNING l.declaration_id`,
       [
@@ -166,12 +170,14 @@ export class Liabilities {
         changed.map(({ trigger }) => trigger ?? null),
         changed.map(({ releasedOn }) => releasedOn ?? null),
         changed.map(({ dueOn }) => dueOn ?? null),
+        changed.map(({ declarationVersion }) => declarationVersion),
+        changed.map(({ security }) => security.number ?? null),
       ],
     );
     if (rows.length !== changed.length) throw new Error('a liability changed while its payer was held');
   }
 
-  /** Writes the lines of an officer's assessment beside the state that `save` writes. */
+  /** Writes the lines of a later assessment beside the state that `save` writes. */
   async saveLines(
     work: Work,
     liability: DeclarationLiability,
@@ -186,6 +192,15 @@ export class Liabilities {
         liability.smallRemainderLimit.toFixed(),
       ],
     );
+  }
+
+  /** Whether an officer assessed the declaration: its lines say so. */
+  async assessedByOfficer(work: Work, declarationId: string): Promise<boolean> {
+    const rows = await work.manager.query<unknown[]>(
+      `SELECT 1 FROM liabilities WHERE declaration_id = $1 AND lines @> '[{"rule": "OFFICER"}]'`,
+      [declarationId],
+    );
+    return rows.length > 0;
   }
 
   async find(work: Work, declarationId: string): Promise<DeclarationLiability | undefined> {
@@ -204,26 +219,30 @@ export class Liabilities {
     return row && liabilityOf(row);
   }
 
-  /** The payer's liabilities that wait for money, the oldest first. */
-  async shortOf(work: Work, { payer, customsBody }: PayerAtBody): Promise<DeclarationLiability[]> {
+  /** The liabilities of a case that a reservation secures. */
+  async secured(
+    work: Work,
+    { payer, customsBody }: PayerAtBody,
+    caseId: string,
+  ): Promise<DeclarationLiability[]> {
     const rows = await work.manager.query<LiabilityRow[]>(
       `SELECT ${COLUMNS} FROM liabilities
-        WHERE payer = $1 AND customs_body = $2 AND status = 'SHORT' ORDER BY assessed_at, declaration_id`,
-      [payer, customsBody],
+        WHERE case_id = $3 AND security_state = 'RESERVED' AND payer = $1 AND customs_body = $2 ORDER BY declaration_id`,
+      [payer, customsBody, caseId],
     );
     return rows.map(liabilityOf);
   }
 
-  /** Those of these payers who have a declaration that waits for money. */
-  async withShort(work: Work, owners: readonly PayerAtBody[]): Promise<ReadonlySet<PayerAtBody>> {
-    const rows = await work.manager.query<{ place: string }[]>(
-      `SELECT o.place FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS o(payer, customs_body, place)
-        WHERE EXISTS (SELECT FROM liabilities l
-                       WHERE l.payer = o.payer AND l.customs_body = o.customs_body AND l.status = 'SHORT')`,
+  /** The liabilities of these payers that wait for money, the oldest first. */
+  async shortOf(work: Work, owners: readonly PayerAtBody[]): Promise<DeclarationLiability[]> {
+    if (owners.length === 0) return [];
+    const rows = await work.manager.query<LiabilityRow[]>(
+      `SELECT ${COLUMNS} FROM liabilities
+        WHERE status = 'SHORT' AND (payer, customs_body) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+        ORDER BY assessed_at, declaration_id`,
       [owners.map(({ payer }) => payer), owners.map(({ customsBody }) => customsBody)],
     );
-    const places = new Set(rows.map(({ place }) => Number(place) - 1));
-    return new Set(owners.filter((_, place) => places.has(place)));
+    return rows.map(liabilityOf);
   }
 
   async byNumber(manager: EntityManager, number: string): Promise<LiabilityDetails | undefined> {

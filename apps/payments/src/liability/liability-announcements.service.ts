@@ -15,6 +15,7 @@ import { art, type LegalRef, Money } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import type { PaymentLineView } from '../calculation/line-view.js';
+import type { Shortfall } from '../release-cover/release-check.js';
 import type { MoneyCover } from '../release-cover/release-cover.js';
 import {
   type DeclarationLiability,
@@ -29,7 +30,13 @@ const ASSESSED = art(129, 1);
 const COVER = art(296, '1(3)');
 const SECURITY = art(143);
 const PAID = art(129, '2(1)');
-const RELEASE_REFUSED = art(129, '2(8)');
+const RECALCULATED = art(141, 4);
+const DEFAULT = art(157, 1);
+/** Ends after which what was paid of duties and taxes is the payer's again. */
+const WITHOUT_RELEASE: Readonly<Partial<Record<LiabilityEnd, LegalRef>>> = {
+  RELEASE_REFUSED: art(129, '2(8)'),
+  DECLARATION_WITHDRAWN: art(290),
+};
 
 @Injectable()
 export class LiabilityAnnouncements {
@@ -50,15 +57,19 @@ export class LiabilityAnnouncements {
           rate: line.rate,
           payable: moneyMessage(Money.ofTenge(line.payable)),
           article: line.article,
+          ...(line.contingent !== undefined && { contingent: moneyMessage(Money.ofTenge(line.contingent)) }),
+          ...claimed(line),
         })),
         total: moneyMessage(total),
         assessedAt: timestampOf(work.context.at),
+        declarationVersion: liability.declarationVersion,
       },
       { caseId: liability.caseId, ground: ASSESSED },
     );
     this.record(work, liability, 'LiabilityAssessed', ASSESSED, {
       total,
-      kinds: liability.kinds.map(({ kind, payable }) => ({ kind, payable })),
+      kinds: sums(liability),
+      ...contingentIn(lines),
     });
   }
 
@@ -70,6 +81,7 @@ export class LiabilityAnnouncements {
         ...identity(liability),
         reasons: liability.reasons.map(said),
         checkedAt: timestampOf(work.context.at),
+        declarationVersion: liability.declarationVersion,
       },
       { caseId: liability.caseId, ground: ASSESSED },
     );
@@ -100,6 +112,7 @@ export class LiabilityAnnouncements {
           amount: moneyMessage(amount),
         })),
         coveredAt: timestampOf(work.context.at),
+        declarationVersion: liability.declarationVersion,
       },
       { caseId: liability.caseId, ground: COVER },
     );
@@ -115,6 +128,7 @@ export class LiabilityAnnouncements {
         reasons: liability.reasons.map(said),
         short: moneyMessage(short),
         checkedAt: timestampOf(work.context.at),
+        declarationVersion: liability.declarationVersion,
       },
       { caseId: liability.caseId, ground: COVER },
     );
@@ -155,20 +169,41 @@ export class LiabilityAnnouncements {
   }
 
   ended(work: Work, liability: DeclarationLiability, endReason: LiabilityEnd): void {
-    const ground = endReason === 'RELEASE_REFUSED' ? RELEASE_REFUSED : PAID;
+    const ground = WITHOUT_RELEASE[endReason] ?? PAID;
     this.outbox.publish(
       work,
       LiabilityEndedSchema,
       { ...identity(liability), endReason, endedAt: timestampOf(work.context.at) },
       { caseId: liability.caseId, ground },
     );
-    const back = endReason === 'RELEASE_REFUSED' ? { givenBack: givenBack(liability) } : {};
+    const back = WITHOUT_RELEASE[endReason] ? { givenBack: givenBack(liability) } : {};
     this.record(work, liability, 'LiabilityEnded', ground, { endReason, ...back });
+  }
+
+  /** A change of the declaration before release: the sums by kind before and after it (art. 141.4; R-DEC-112). */
+  recalculated(
+    work: Work,
+    before: DeclarationLiability,
+    now: DeclarationLiability,
+    change: { readonly amendmentId: string; readonly demanded: boolean },
+  ): void {
+    this.record(work, now, 'LiabilityRecalculated', RECALCULATED, {
+      ...change,
+      version: now.declarationVersion,
+      before: sums(before),
+      after: sums(now),
+    });
   }
 
   /** A payment of what a security covers; the security covers less. */
   securedPaid(work: Work, liability: DeclarationLiability, payment: MoneyCover): void {
     this.record(work, liability, 'SecuredDebtPaid', PAID, payment);
+  }
+
+  /** What a security covered fell due unpaid: a debt of the account from now on. */
+  securedDefaulted(work: Work, liability: DeclarationLiability, debts: readonly Shortfall[]): void {
+    const { number = '', reservationId = '' } = liability.security;
+    this.record(work, liability, 'SecuredDebtDefaulted', DEFAULT, { number, reservationId, debts });
   }
 
   /** Released while nothing covers it, by an officer's decision: the debt stays. */
@@ -190,6 +225,29 @@ export class LiabilityAnnouncements {
 
 function identity({ declarationId, declarationNumber, caseId }: DeclarationLiability) {
   return { declarationId, declarationNumber, caseId };
+}
+
+function sums({ kinds }: DeclarationLiability) {
+  return kinds.map(({ kind, payable }) => ({ kind, payable }));
+}
+
+/** What a preference or relief took off, and what was claimed and refused. */
+function claimed({ relief, refusedClaims = [] }: PaymentLineView) {
+  return {
+    ...(relief && { relief: relief.code, relieved: moneyMessage(Money.ofTenge(relief.relieved)) }),
+    refusedClaims: refusedClaims.map(said),
+  };
+}
+
+/** What sleeps while conditions hold, by kind; nothing where nothing does. */
+function contingentIn(lines: readonly PaymentLineView[]) {
+  const asleep = lines.filter(({ contingent }) => contingent !== undefined);
+  if (asleep.length === 0) return {};
+  const contingent = [...Map.groupBy(asleep, ({ kind }) => kind)].map(([kind, of]) => ({
+    kind,
+    amount: Money.sum(of.map(({ contingent = '0' }) => Money.ofTenge(contingent))),
+  }));
+  return { contingent };
 }
 
 function coded({ reasons }: DeclarationLiability) {

@@ -33,6 +33,7 @@ export class LiabilityController {
       payer: liability.owner.payer,
       customsBody: liability.owner.customsBody,
       registeredOn: liability.registeredOn,
+      declarationVersion: liability.declarationVersion,
       trigger: liability.trigger ?? null,
       releasedOn: liability.releasedOn ?? null,
       dueOn: liability.dueOn ?? null,

@@ -1,47 +1,43 @@
 /** A declaration's liability from registration to its end: load, decide, post, publish, in one transaction. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { CivilDate } from '@shekara/calendar';
-import { art, Money } from '@shekara/kernel';
+import { Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import type { ReferenceData } from '@shekara/reference-data';
-import { REFERENCE_DATA } from '@shekara/service-kit';
-import { WorkItems } from '@shekara/work-items';
 import { lineView, type PaymentLineView } from '../calculation/line-view.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
-import { assess } from './assessment.js';
+import { AssessmentQueue } from './assessment-queue.service.js';
 import { Cover } from './cover.service.js';
 import type { DeclaredGoods } from './declared-goods.js';
+import { KeptGoods } from './kept-goods.repository.js';
+import { EndedLiabilities } from './ended-liabilities.service.js';
 import { Liabilities } from './liabilities.repository.js';
 import {
-  assessedPostings,
   type DeclarationLiability,
   kindsOf,
   moneyOfPayer,
   nextStep,
-  releasedPostings,
-  reversedPostings,
   type SaidReason,
-  securedOf,
   stepWhenReserved,
 } from './liability.js';
 import { LiabilityAnnouncements } from './liability-announcements.service.js';
+import { assessedPostings, releasedPostings, reversedPostings } from './liability-entries.js';
+import { MachineAssessment } from './machine-assessment.service.js';
 import { ReleasedLiabilities } from './released-liabilities.service.js';
-
-/** Queue Q-PAY-02: an officer assesses what a machine cannot. */
-export const ASSESSMENT = 'ASSESSMENT';
 
 @Injectable()
 export class LiabilityService {
   constructor(
-    @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Liabilities) private readonly liabilities: Liabilities,
+    @Inject(MachineAssessment) private readonly machine: MachineAssessment,
+    @Inject(KeptGoods) private readonly goods: KeptGoods,
     @Inject(Cover) private readonly cover: Cover,
     @Inject(ReleasedLiabilities) private readonly released: ReleasedLiabilities,
+    @Inject(EndedLiabilities) private readonly endings: EndedLiabilities,
     @Inject(LiabilityAnnouncements) private readonly announcements: LiabilityAnnouncements,
-    @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(AssessmentQueue) private readonly queue: AssessmentQueue,
   ) {}
 
   /**
@@ -52,12 +48,12 @@ export class LiabilityService {
   async declarationRegistered(work: Work, declared: DeclaredGoods): Promise<void> {
     await this.payers.hold(work, declared.owner, declared.payerName);
     if (await this.liabilities.exists(work, declared.declarationId)) return;
-    const assessment = assess(declared, this.reference);
+    const assessment = await this.machine.of(work, declared);
     if (!assessment.accepted) return this.leaveToOfficer(work, declared, assessment.reasons);
     const liability: DeclarationLiability = {
       ...registered(declared),
       status: 'ASSESSED',
-      trigger: 'DOMESTIC_CONSUMPTION',
+      trigger: assessment.trigger,
       kinds: kindsOf(assessment.payable),
       smallRemainderLimit: assessment.smallRemainderLimit,
     };
@@ -80,26 +76,9 @@ export class LiabilityService {
     const lines: PaymentLineView[] = [];
     const liability = { ...registered(declared), status: 'NOT_ASSESSED' as const, reasons };
     await this.liabilities.add(work, liability, { lines, representative: declared.representative });
+    await this.goods.keep(work, declared, liability.declarationVersion);
     this.announcements.notAssessed(work, liability);
-    await this.queueAssessment(work, declared, declared.owner.customsBody);
-  }
-
-  /** Puts the assessment of a declaration into queue Q-PAY-02. */
-  async queueAssessment(
-    work: Work,
-    declared: Pick<DeclaredGoods, 'declarationId' | 'declarationNumber' | 'caseId'>,
-    customsBody: string,
-  ): Promise<void> {
-    await this.workItems.open(work, {
-      kind: ASSESSMENT,
-      role: 'ACCOUNT_OFFICER',
-      customsBody,
-      subject: 'Liability',
-      subjectId: declared.declarationId,
-      caseId: declared.caseId,
-      title: `Payments of ${declared.declarationNumber} are to be assessed`,
-      article: art(125, 2),
-    });
+    await this.queue.ask(work, liability);
   }
 
   /** Guarantees reserved the sum: the declaration is covered, unless the money beside it has gone. */
@@ -129,6 +108,7 @@ export class LiabilityService {
     if (step.type === 'SHORT') this.announcements.giveBackReservation(work, liability, 'MONEY_SHORT');
     await this.ledger.post(work, postingsIn(liability.caseId, stepped.entries));
     await this.liabilities.save(work, [stepped.liability]);
+    await this.released.debtsMoved(work, stepped.liability);
   }
 
   /**
@@ -153,6 +133,7 @@ export class LiabilityService {
     const stepped = await this.cover.take(work, refused, money, told);
     await this.ledger.post(work, postingsIn(liability.caseId, stepped.entries));
     await this.liabilities.save(work, [stepped.liability]);
+    await this.released.debtsMoved(work, stepped.liability);
   }
 
   /** Release makes the income final and ends the liability (art. 131.3); uncovered, the debt stays and is looked at. */
@@ -175,22 +156,7 @@ export class LiabilityService {
     const liability = await this.open(work, declarationId);
     if (!liability) return;
     await this.ledger.post(work, postingsIn(liability.caseId, reversedPostings(liability)));
-    const reserved = liability.security.state === 'ASKED' || securedOf(liability).isPositive();
-    if (reserved) this.announcements.giveBackReservation(work, liability, 'RELEASE_REFUSED');
-    this.announcements.ended(work, liability, 'RELEASE_REFUSED');
-    const { security } = liability;
-    await this.liabilities.save(work, [
-      {
-        ...liability,
-        status: 'ENDED',
-        endReason: 'RELEASE_REFUSED',
-        security: { ...security, state: reserved ? 'RETURNED' : security.state },
-      },
-    ]);
-    if (liability.status === 'NOT_ASSESSED') {
-      await this.workItems.cancel(work, ASSESSMENT, declarationId, 'release refused');
-    }
-    await this.cover.retryShort(work, liability.owner);
+    await this.endings.end(work, liability, 'RELEASE_REFUSED');
   }
 
   /** The liability with its payer's account held; undefined when it has ended. @throws Error for an unknown one. */
@@ -219,6 +185,7 @@ function registered(declared: DeclaredGoods): Omit<DeclarationLiability, 'status
     security: { number: securityNumber, state: securityNumber ? 'OFFERED' : 'NONE', toReserve: [] },
     reasons: [],
     released: false,
+    declarationVersion: 1,
     version: 1,
   };
 }

@@ -3,8 +3,6 @@ import { type Exact, Money, type Reason } from '@shekara/kernel';
 import type { CivilDate } from '@shekara/reference-data';
 import type { PayerAtBody } from '../ledger/account.js';
 import type { Balances } from '../ledger/balances.js';
-import type { JournalEntry } from '../ledger/journal-entry.js';
-import { liabilityAssessed, liabilityReversed, releaseFinalised } from '../ledger/liability-postings.js';
 import type { Trigger } from '../obligation/trigger-matrix.js';
 import { isCharge, type MoneyPurpose, PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
 import type { KindOfDeclaration, Shortfall } from '../release-cover/release-check.js';
@@ -18,7 +16,12 @@ export type SecurityState = 'NONE' | 'OFFERED' | 'ASKED' | 'RESERVED' | 'REFUSED
 
 /** Why the liability is over for the declaration, in the words of the contract `LiabilityEnded`. */
 export type LiabilityEnd =
-  'PAID' | 'SECURED_AND_RELEASED' | 'DEFERRED_AND_RELEASED' | 'RELEASE_REFUSED' | 'LEFT_AS_DEBT';
+  | 'PAID'
+  | 'SECURED_AND_RELEASED'
+  | 'DEFERRED_AND_RELEASED'
+  | 'RELEASE_REFUSED'
+  | 'LEFT_AS_DEBT'
+  | 'DECLARATION_WITHDRAWN';
 
 /** One kind of payment of the declaration and what covers it. */
 export interface KindOfLiability {
@@ -28,8 +31,13 @@ export interface KindOfLiability {
   readonly guarantee: Money;
   /** Ended as at most EUR 5 (art. 129.2(4)). */
   readonly smallRemainder: Money;
-  /** Import duty that a deferral puts off (art. 133); absent where none does. */
+  /** Import duty that a deferral puts off and nobody paid yet (art. 133); absent where none does. */
   readonly deferred?: Money;
+  /**
+   * A debt of the account by itself, which no cover of the declaration pays: added by an adjustment after release
+   * (art. 289.2), or secured and in default (art. 157.1).
+   */
+  readonly debt?: Money;
 }
 
 export interface OfferedSecurity {
@@ -63,6 +71,8 @@ export interface DeclarationLiability {
   /** The goods were released. */
   readonly released: boolean;
   readonly endReason?: LiabilityEnd;
+  /** Version of the declaration that the sums follow: 1 as registered, later ones are its changes (art. 289). */
+  readonly declarationVersion: number;
   readonly version: number;
 }
 
@@ -146,7 +156,7 @@ export function stepWhenReserved(liability: DeclarationLiability, money: PayerMo
   const cover = seekCover({
     kinds: liability.kinds.map((kind) => ({
       ...asDeclared(kind, money),
-      secured: secured.get(kind.kind) ?? Money.ZERO,
+      secured: kind.guarantee.plus(secured.get(kind.kind) ?? Money.ZERO),
     })),
     money: money.confirmed,
     pendingAdvance: money.pending.get('ADVANCE') ?? Money.ZERO,
@@ -164,9 +174,9 @@ export function stepWhenReserved(liability: DeclarationLiability, money: PayerMo
 function asDeclared(kind: KindOfLiability, money: PayerMoney): KindOfDeclaration {
   return {
     kind: kind.kind,
-    payable: kind.payable,
-    confirmedPaid: Money.ZERO,
-    secured: Money.ZERO,
+    payable: kind.payable.minus(kind.debt ?? Money.ZERO),
+    confirmedPaid: paidOf(kind),
+    secured: kind.guarantee,
     deferred: kind.deferred ?? Money.ZERO,
     pending: money.pending.get(kind.kind) ?? Money.ZERO,
   };
@@ -186,10 +196,15 @@ export function covered(
     kinds: liability.kinds.map((kind) => ({
       ...kind,
       money: cover.fromMoney.filter((part) => part.kind === kind.kind).reduce(moneyWith, kind.money),
-      guarantee: amountOf(kind.kind, cover.byGuarantee),
+      guarantee: kind.guarantee.plus(amountOf(kind.kind, cover.byGuarantee)),
       smallRemainder: amountOf(kind.kind, cover.smallRemainder),
     })),
   };
+}
+
+/** What money has paid of a kind. */
+export function paidOf({ money }: Pick<KindOfLiability, 'money'>): Money {
+  return Money.sum(money.map(({ amount }) => amount));
 }
 
 export function totalOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): Money {
@@ -201,43 +216,13 @@ export function securedOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): Money
   return Money.sum(kinds.map(({ guarantee }) => guarantee));
 }
 
-function ofDeclaration({ owner, declarationNumber, registeredOn }: DeclarationLiability) {
-  return { owner, document: declarationNumber, valueDate: registeredOn };
-}
-
-/** The obligation arises on the day of registration: an entry for each kind that has a sum. */
-export function assessedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
-  return liability.kinds
-    .filter(({ payable }) => payable.isPositive())
-    .map(({ kind, payable }) => liabilityAssessed({ ...ofDeclaration(liability), kind, amount: payable }));
-}
-
-/** Release makes what still stands as assessed final (art. 131.3). */
-export function releasedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
-  return standing(liability).map(({ kind, amount }) =>
-    releaseFinalised({ ...ofDeclaration(liability), kind: kind.kind, amount }),
-  );
-}
-
-/** Refusal ends only this declaration's liability; its money is free again (art. 129.2(8); R-PAY-060). */
-export function reversedPostings(liability: DeclarationLiability): readonly JournalEntry[] {
-  return standing(liability).map(({ kind, amount }) =>
-    liabilityReversed({ ...ofDeclaration(liability), kind: kind.kind, amount }, kind),
-  );
-}
-
-function standing({ kinds }: DeclarationLiability) {
-  return kinds
-    .map((kind) => ({ kind, amount: kind.payable.minus(kind.smallRemainder) }))
-    .filter(({ amount }) => amount.isPositive());
-}
-
 /** What nothing covers of each kind: a debt once it is due. */
 export function uncoveredOf({ kinds }: Pick<DeclarationLiability, 'kinds'>): readonly Shortfall[] {
   return kinds
-    .map(({ kind, payable, money, guarantee, smallRemainder, deferred = Money.ZERO }) => {
-      const covered = [...money.map(({ amount }) => amount), guarantee, smallRemainder, deferred];
-      return { kind, amount: payable.minus(Money.sum(covered)) };
+    .map((one) => {
+      const { kind, payable, guarantee, smallRemainder, deferred = Money.ZERO, debt = Money.ZERO } = one;
+      const covered = Money.sum([paidOf(one), guarantee, smallRemainder, deferred, debt]);
+      return { kind, amount: payable.minus(covered) };
     })
     .filter(({ amount }) => amount.isPositive());
 }
@@ -254,6 +239,29 @@ export function securedPaid(
         ? { ...one, guarantee: one.guarantee.minus(amount), money: [...one.money, { purpose, amount }] }
         : one,
     ),
+  };
+}
+
+/** What a security covers of each kind. */
+export function securedByKind({ kinds }: Pick<DeclarationLiability, 'kinds'>): readonly Shortfall[] {
+  return kinds
+    .map(({ kind, guarantee: amount }) => ({ kind, amount }))
+    .filter(({ amount }) => amount.isPositive());
+}
+
+/** The liability after debts that a security covered fell due unpaid: they are debts of the account by themselves. */
+export function securedDefaulted(
+  liability: DeclarationLiability,
+  debts: readonly Shortfall[],
+): DeclarationLiability {
+  return {
+    ...liability,
+    kinds: liability.kinds.map((one) => {
+      const fallenDue = Money.sum(debts.filter(({ kind }) => kind === one.kind).map(({ amount }) => amount));
+      if (!fallenDue.isPositive()) return one;
+      const { guarantee, debt = Money.ZERO } = one;
+      return { ...one, guarantee: guarantee.minus(fallenDue), debt: debt.plus(fallenDue) };
+    }),
   };
 }
 
@@ -274,9 +282,7 @@ export function tellsAnew(before: readonly SaidReason[], now: readonly SaidReaso
   return said(before) !== said(now);
 }
 
-/** Money of a refused declaration that flows back; a paid charge stays with the budget (art. 117; R-PAY-012). */
+/** Money of a refused or withdrawn declaration that flows back; a paid charge stays with the budget (art. 117; R-PAY-012). */
 export function givenBack({ kinds }: DeclarationLiability): Money {
-  return Money.sum(
-    kinds.filter(({ kind }) => !isCharge(kind)).flatMap(({ money }) => money.map(({ amount }) => amount)),
-  );
+  return Money.sum(kinds.filter(({ kind }) => !isCharge(kind)).map(paidOf));
 }

@@ -15,6 +15,19 @@ export const officerAssessmentReasons = defineReasons({
       kk: 'Кейін анықталған айырманы шотқа берешек ретінде енгізіңіз.',
     },
   },
+  DECLARED_GOODS_UNKNOWN: {
+    article: { CODE_2010: art(125, 2) },
+    text: {
+      en: 'The goods of this version of the declaration are not kept for calculation.',
+      ru: 'Товары этой версии декларации для расчёта не сохранены.',
+      kk: 'Декларацияның осы нұсқасының тауарлары есептеу үшін сақталмаған.',
+    },
+    cure: {
+      en: 'State the lines of the assessment.',
+      ru: 'Укажите строки расчёта.',
+      kk: 'Есептің жолдарын көрсетіңіз.',
+    },
+  },
   ASSESSMENT_LINE_TWICE: {
     article: { CODE_2010: art(125, 2) },
     text: {

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActFor, officerOf, Roles } from '@shekara/auth';
-import { Exact, Money, reason } from '@shekara/kernel';
+import { Money, reason } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -9,12 +9,15 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   refusal,
   requestReasons,
 } from '@shekara/service-kit';
+import { FactsOfGoodsDto } from './earlier-facts.dto.js';
 import { type DeclarationLiability, totalOf } from './liability.js';
-import { OfficerAssessmentDto, SecuredPaymentDto, type StatedLineDto } from './officer-liability.dto.js';
+import { OfficerAssessmentDto, SecuredPaymentDto, statedLineOf } from './officer-liability.dto.js';
 import { type HandledLiability, OfficerLiabilities } from './officer-liability.service.js';
+import { statedFacts } from './previewed-goods.dto.js';
 
 @ApiTags('liabilities')
 @ApiBearerAuth()
@@ -26,6 +29,7 @@ export class OfficerLiabilityController {
   ) {}
 
   @Post('assessments')
+  @Decides('ASSESSMENT', [])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -39,12 +43,34 @@ export class OfficerLiabilityController {
   ): Promise<Answer> {
     return this.run(command, path, async (work, liability) => {
       officerOf(command.principal, liability.owner.customsBody);
-      const assessment = { trigger: dto.trigger, lines: dto.lines.map(lineOf) };
+      const assessment = { trigger: dto.trigger, lines: dto.lines.map(statedLineOf) };
       return answer(await this.liabilities.assess(work, liability, assessment, command.principal));
     });
   }
 
+  @Post('calculations')
+  @Decides('ASSESSMENT', [])
+  @Roles('ACCOUNT_OFFICER')
+  @Answers()
+  @ApiOperation({
+    summary:
+      'State the facts that the declaration lacks, and let the machine calculate with them; completes the ASSESSMENT item you claimed (art. 125.2, 386.4)',
+  })
+  calculate(
+    @Param() path: Record<string, string>,
+    @Body() dto: FactsOfGoodsDto,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    return this.run(command, path, async (work, liability) => {
+      officerOf(command.principal, liability.owner.customsBody);
+      const read = statedFacts(dto, liability.registeredOn);
+      if ('reasons' in read) return refusal(read.reasons);
+      return answer(await this.liabilities.calculate(work, liability, read.facts, command.principal));
+    });
+  }
+
   @Post('secured-payments')
+  @Decides('RELEASED_WITHOUT_COVER', [])
   @Roles('DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -70,6 +96,7 @@ export class OfficerLiabilityController {
   }
 
   @Post('debts')
+  @Decides('RELEASED_WITHOUT_COVER', [])
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -94,18 +121,6 @@ export class OfficerLiabilityController {
       return task(work, liability);
     });
   }
-}
-
-function lineOf({ item, kind, base, ratePercent, rate, payable, relief }: StatedLineDto) {
-  return {
-    item,
-    kind,
-    base: new Exact(base),
-    ...(ratePercent === undefined ? {} : { ratePercent: new Exact(ratePercent) }),
-    ...(rate === undefined ? {} : { rate }),
-    payable: Money.ofTenge(payable),
-    ...(relief === undefined ? {} : { relief }),
-  };
 }
 
 function answer(handled: HandledLiability): Answer {

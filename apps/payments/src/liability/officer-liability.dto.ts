@@ -15,8 +15,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { Exact, Money } from '@shekara/kernel';
 import { TRIGGER_MATRIX, type Trigger } from '../obligation/trigger-matrix.js';
 import { PAYMENT_KINDS, type PaymentKind } from '../payment-kind.js';
+import type { StatedLine } from './officer-assessment.js';
 
 const TENGE = /^\d{1,15}(\.\d{1,2})?$/;
 const DECIMAL = /^\d{1,16}(\.\d{1,10})?$/;
@@ -56,6 +58,27 @@ export class StatedLineDto {
   @IsString()
   @Length(3, 100)
   relief?: string;
+}
+
+/** The line that an officer states, as payments reads it. */
+export function statedLineOf({
+  item,
+  kind,
+  base,
+  ratePercent,
+  rate,
+  payable,
+  relief,
+}: StatedLineDto): StatedLine {
+  return {
+    item,
+    kind,
+    base: new Exact(base),
+    ...(ratePercent === undefined ? {} : { ratePercent: new Exact(ratePercent) }),
+    ...(rate === undefined ? {} : { rate }),
+    payable: Money.ofTenge(payable),
+    ...(relief === undefined ? {} : { relief }),
+  };
 }
 
 export class OfficerAssessmentDto {

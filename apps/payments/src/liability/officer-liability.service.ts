@@ -7,28 +7,25 @@ import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import { calculationReasons } from '../calculation/calculation-reasons.js';
+import { lineView } from '../calculation/line-view.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
 import { securedDebtPaid } from '../ledger/liability-postings.js';
 import { rowOf, type Trigger } from '../obligation/trigger-matrix.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
 import { LateSums } from '../penalty-interest/late-sums.repository.js';
 import type { MoneyCover } from '../release-cover/release-cover.js';
+import { ASSESSMENT } from './assessment-queue.service.js';
 import { Cover, RELEASED_WITHOUT_COVER } from './cover.service.js';
+import { type FactsOfGoods, withFacts } from './declared-goods.js';
+import { KeptGoods } from './kept-goods.repository.js';
 import { Liabilities } from './liabilities.repository.js';
-import {
-  assessedPostings,
-  type DeclarationLiability,
-  kindsOf,
-  moneyOfPayer,
-  releasedPostings,
-  securedOf,
-  securedPaid,
-  uncoveredOf,
-} from './liability.js';
+import { type DeclarationLiability, securedOf, securedPaid, uncoveredOf } from './liability.js';
 import { LiabilityAnnouncements } from './liability-announcements.service.js';
-import { ASSESSMENT } from './liability.service.js';
+import { releasedPostings } from './liability-entries.js';
+import { MachineAssessment } from './machine-assessment.service.js';
 import { assessByOfficer, type StatedLine } from './officer-assessment.js';
 import { officerAssessmentReasons as reasons } from './officer-assessment-reasons.js';
+import { type Reassessment, Recalculation } from './recalculation.service.js';
 import { ReleasedLiabilities } from './released-liabilities.service.js';
 
 export type HandledLiability =
@@ -39,6 +36,10 @@ export interface OfficerAssessment {
   readonly lines: readonly StatedLine[];
 }
 
+interface AssessedSums extends Pick<Reassessment, 'payable' | 'lines' | 'smallRemainderLimit'> {
+  readonly trigger?: Trigger;
+}
+
 @Injectable()
 export class OfficerLiabilities {
   constructor(
@@ -47,7 +48,10 @@ export class OfficerLiabilities {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(LateSums) private readonly lateSums: LateSums,
     @Inject(Liabilities) private readonly liabilities: Liabilities,
+    @Inject(KeptGoods) private readonly goods: KeptGoods,
+    @Inject(MachineAssessment) private readonly machine: MachineAssessment,
     @Inject(Cover) private readonly cover: Cover,
+    @Inject(Recalculation) private readonly recalculation: Recalculation,
     @Inject(ReleasedLiabilities) private readonly released: ReleasedLiabilities,
     @Inject(LiabilityAnnouncements) private readonly announcements: LiabilityAnnouncements,
     @Inject(WorkItems) private readonly workItems: WorkItems,
@@ -82,28 +86,49 @@ export class OfficerLiabilities {
     if (!found) throw new Error('an assessment without lines');
     const { lines, payable } = found;
     const limit = this.reference.parameters.get('SMALL_REMAINDER_LIMIT', registeredOn);
-    const plain: DeclarationLiability = {
-      ...liability,
-      status: 'ASSESSED',
-      trigger,
-      reasons: [],
-      kinds: kindsOf(payable),
-      smallRemainderLimit: limit.times(euro.kztPerUnit),
-    };
-    const assessed =
-      liability.releasedOn === undefined ? plain : this.released.releasedOn(plain, liability.releasedOn);
-    await this.workItems.complete(work, ASSESSMENT, liability.declarationId, officer, 'ASSESSED');
-    this.announcements.assessed(work, assessed, lines);
-    const money = moneyOfPayer(await this.ledger.balancesOf(work, liability.owner), liability.owner);
-    const stepped = await this.cover.step(work, assessed, money);
-    await this.ledger.post(
-      work,
-      postingsIn(liability.caseId, [...assessedPostings(assessed), ...stepped.entries]),
-    );
-    await this.liabilities.save(work, [stepped.liability]);
-    await this.liabilities.saveLines(work, stepped.liability, lines);
-    if (stepped.liability.status !== 'ENDED') await this.released.fellDue(work, stepped.liability);
-    return { accepted: true, liability: stepped.liability };
+    const smallRemainderLimit = limit.times(euro.kztPerUnit);
+    return this.take(work, liability, { trigger, lines, payable, smallRemainderLimit }, officer);
+  }
+
+  /**
+   * The officer who claimed the item states the facts that the declaration lacks, and the machine calculates with them (art. 125.2,
+   * 386.4). Refuses LIABILITY_ASSESSED_ALREADY, DECLARED_GOODS_UNKNOWN, and what the calculation refuses.
+   */
+  async calculate(
+    work: Work,
+    liability: DeclarationLiability,
+    facts: FactsOfGoods,
+    officer: Principal,
+  ): Promise<HandledLiability> {
+    if (liability.status !== 'NOT_ASSESSED') return refuse(reason(reasons.LIABILITY_ASSESSED_ALREADY));
+    const declared = await this.goods.find(work, liability);
+    if (!declared) return refuse(reason(reasons.DECLARED_GOODS_UNKNOWN));
+    const assessment = await this.machine.of(work, withFacts(declared, facts));
+    if (!assessment.accepted) return assessment;
+    return this.take(work, liability, { ...assessment, lines: assessment.lines.map(lineView) }, officer);
+  }
+
+  /** What was assessed goes on as after the machine: posted, published, cover sought. */
+  private async take(
+    work: Work,
+    liability: DeclarationLiability,
+    { trigger, payable, lines, smallRemainderLimit }: AssessedSums,
+    officer: Principal,
+  ): Promise<HandledLiability> {
+    const { declarationId, releasedOn, security, owner } = liability;
+    const plain: DeclarationLiability = { ...liability, status: 'ASSESSED', trigger, reasons: [] };
+    const now = releasedOn === undefined ? plain : this.released.releasedOn(plain, releasedOn);
+    await this.workItems.complete(work, ASSESSMENT, declarationId, officer, 'ASSESSED');
+    await this.goods.drop(work, declarationId);
+    const assessed = await this.recalculation.renew(work, liability, now, {
+      payable,
+      lines,
+      smallRemainderLimit,
+      securityNumber: security.number,
+    });
+    if (assessed.status !== 'ENDED') await this.released.fellDue(work, assessed);
+    await this.cover.retryShort(work, owner);
+    return { accepted: true, liability: assessed };
   }
 
   /**
@@ -160,6 +185,7 @@ export class OfficerLiabilities {
       security: { ...security, state: security.state === 'ASKED' ? 'RETURNED' : security.state },
     };
     await this.liabilities.save(work, [ended]);
+    await this.released.debtsMoved(work, ended);
     return { accepted: true, liability: ended };
   }
 }

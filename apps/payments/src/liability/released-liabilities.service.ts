@@ -5,6 +5,7 @@ import type { Work } from '@shekara/persistence';
 import { dueDateOf } from '../obligation/due-date.js';
 import { rowOf } from '../obligation/trigger-matrix.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
+import { isCharge } from '../payment-kind.js';
 import { type DeclarationLiability, uncoveredOf } from './liability.js';
 
 @Injectable()
@@ -14,21 +15,31 @@ export class ReleasedLiabilities {
     @Inject(InterestAccrual) private readonly accrual: InterestAccrual,
   ) {}
 
-  /** The liability of goods released on a day, with the due day of its row of the matrix where that is known by then. */
+  /**
+   * The liability of goods released on a day, with the due day of its row of the matrix where that is known by then; that of the
+   * declaration charge, registration, where nothing else is payable (art. 120.2, 129.3(1)).
+   */
   releasedOn(liability: DeclarationLiability, day: CivilDate): DeclarationLiability {
     const released = { ...liability, released: true, releasedOn: day };
-    if (!liability.trigger) return released;
-    const days = { REGISTRATION: liability.registeredOn, RELEASE: day };
-    const row = rowOf(liability.trigger);
-    const decided = row.due.some(({ cause }) => cause === undefined);
-    const due = decided ? dueDateOf(row, { days }, this.calendar) : undefined;
-    return due?.due === 'ON' ? { ...released, dueOn: due.day } : released;
+    const { status, trigger, registeredOn } = liability;
+    if (status === 'NOT_ASSESSED') return released;
+    const row = trigger && rowOf(trigger);
+    if (!row?.due.some(({ cause }) => cause === undefined)) {
+      return owesChargesOnly(liability) ? { ...released, dueOn: registeredOn } : released;
+    }
+    const due = dueDateOf(row, { days: { REGISTRATION: registeredOn, RELEASE: day } }, this.calendar);
+    return due.due === 'ON' ? { ...released, dueOn: due.day } : released;
+  }
+
+  /** What fell due was covered after all, or left as a debt of the account: arrears and notices follow (art. 157.1, 293.11(2)). */
+  async debtsMoved(work: Work, { released, owner }: DeclarationLiability): Promise<void> {
+    if (released) await this.accrual.settled(work, owner);
   }
 
   /** Interest runs on what is left uncovered after the due day (R-PAY-065, R-PAY-125). The payer's account is held. */
   async fellDue(work: Work, liability: DeclarationLiability): Promise<void> {
     const { trigger, dueOn, owner, declarationNumber, caseId, registeredOn } = liability;
-    if (!trigger || dueOn === undefined) return;
+    if (dueOn === undefined) return;
     await this.accrual.fellDue(
       work,
       owner,
@@ -38,10 +49,14 @@ export class ReleasedLiabilities {
         dueOn,
         document: declarationNumber,
         origin: 'DECLARATION' as const,
-        trigger,
+        trigger: trigger ?? null,
         arisenOn: registeredOn,
         caseId,
       })),
     );
   }
+}
+
+function owesChargesOnly({ kinds }: DeclarationLiability): boolean {
+  return kinds.every(({ kind, payable }) => isCharge(kind) || payable.isZero());
 }

@@ -105,6 +105,11 @@ export class DepositAnnouncements {
     this.record(work, deposit, 'GuaranteeMoneyApplied', ground, { uses, left });
   }
 
+  /** Guarantees moved a part of it after a default; who hears of that hears it from guarantees. */
+  called(work: Work, deposit: DepositEntity, amount: Money, left: Money, order: string): void {
+    this.record(work, deposit, 'GuaranteeMoneyCalled', art(145, 3), { amount, left, order });
+  }
+
   movedToBudget(work: Work, deposit: DepositEntity, { amount, movedOn }: DepositMovedToBudget): void {
     const ground = art(156, 8);
     this.outbox.publish(

@@ -21,9 +21,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import {
   DepositsQuery,
@@ -138,6 +139,7 @@ export class DepositController {
   }
 
   @Post(':id/payouts')
+  @Decides('GUARANTEE_MONEY_RETURN')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -175,6 +177,7 @@ export class DepositController {
   }
 
   @Post(':id/use-decisions')
+  @Decides('GUARANTEE_MONEY_USE')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -193,6 +196,7 @@ export class DepositController {
   }
 
   @Post(':id/budget-moves')
+  @Decides('UNCLAIMED_DEPOSIT')
   @Roles('HEAD_OF_POST')
   @Answers()
   @ApiOperation({

@@ -20,9 +20,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import { AllocationDto, ClosureDto, ReceiptsQuery, TreasuryLineDto } from './money-receipt.dto.js';
 import { MoneyReceiptService, ownerOf } from './money-receipt.service.js';
@@ -103,7 +104,7 @@ export class MoneyReceiptController {
         officerOf(command.principal, customsBody);
         return true;
       };
-      const [booked] = await this.booking.bookAll(work, [line], mayHandle);
+      const [booked] = await this.booking.bookAll(work, [{ ...line, mayHandle, work }]);
       if (!booked) throw new Error('a line of the Treasury has no outcome');
       if (booked.outcome === 'UNKNOWN') return refusal(booked.reasons);
       return { status: 200, body: { ...view(booked.kept), differences: booked.reasons } };
@@ -111,6 +112,7 @@ export class MoneyReceiptController {
   }
 
   @Post(':id/allocations')
+  @Decides('UNMATCHED_MONEY')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -133,6 +135,7 @@ export class MoneyReceiptController {
   }
 
   @Post(':id/closures')
+  @Decides('UNMATCHED_MONEY')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({

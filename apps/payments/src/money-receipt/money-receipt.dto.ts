@@ -1,6 +1,7 @@
 /** What an officer says of receipts over HTTP. */
 
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { PageQuery } from '@shekara/service-kit';
 import { MONEY_PURPOSES, type MoneyPurpose } from '../payment-kind.js';
 import type { ShownState } from './money-receipts.repository.js';
@@ -39,7 +40,7 @@ export class TreasuryLineDto {
   @Length(1, 20)
   budgetCode: string;
 
-  /** Tenge, at most two decimals. */
+  @JSONSchema({ description: 'Tenge, at most two decimals' })
   @Matches(/^\d{1,15}(\.\d{1,2})?$/)
   amount: string;
 }
@@ -60,7 +61,7 @@ export class AllocationDto {
 }
 
 export class ClosureDto {
-  /** What the bank answered. */
+  @JSONSchema({ description: 'What the bank answered' })
   @IsString()
   @Length(3, 500)
   outcome: string;

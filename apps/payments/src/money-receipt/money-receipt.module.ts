@@ -11,6 +11,8 @@ import { ReceiptBooking } from './receipt-booking.service.js';
 import { ReceiptIntake } from './receipt-intake.service.js';
 import { ReceiptRows } from './receipt-rows.repository.js';
 import { RefusedMoney } from './refused-money.service.js';
+import { WaitingLines } from './waiting-lines.repository.js';
+import { WaitingLineMatching } from './waiting-lines.service.js';
 
 @Module({
   imports: [PayerAccountModule, LiabilityModule],
@@ -24,6 +26,8 @@ import { RefusedMoney } from './refused-money.service.js';
     ReceiptIntake,
     ReceiptRows,
     RefusedMoney,
+    WaitingLineMatching,
+    WaitingLines,
   ],
   exports: [
     LicensedBanks,
@@ -32,6 +36,7 @@ import { RefusedMoney } from './refused-money.service.js';
     ReceiptAnnouncements,
     ReceiptBooking,
     ReceiptIntake,
+    WaitingLines,
   ],
 })
 export class MoneyReceiptModule {}

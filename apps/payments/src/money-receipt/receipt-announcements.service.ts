@@ -1,11 +1,19 @@
 /** What payments tells of receipts: messages, history and the officers' queue Q-PAY-01. */
 import { Inject, Injectable } from '@nestjs/common';
-import { moneyMessage, MoneyReceivedSchema, reasonMessage, timestampOf } from '@shekara/contracts';
+import {
+  moneyMessage,
+  MoneyReceivedSchema,
+  PaymentBookedSchema,
+  PaymentMistakeFoundSchema,
+  reasonMessage,
+  timestampOf,
+} from '@shekara/contracts';
 import { art, type LegalRef, type Reason } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
-import { WorkItems, type WorkToDo } from '@shekara/work-items';
+import { WorkItemBatches, WorkItems, type WorkToDo } from '@shekara/work-items';
 import { countsForRelease, type MoneyReceipt, type MoneyReceiptEvent } from './money-receipt.js';
+import { PAYMENT_MISTAKES } from '../payment-mistake.js';
 import { type TreasuryLine } from './treasury-line.js';
 import type { KeptReceipt } from './money-receipts.repository.js';
 
@@ -25,10 +33,13 @@ export class ReceiptAnnouncements {
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(WorkItemBatches) private readonly batches: WorkItemBatches,
   ) {}
 
+  /** A confirmation was taken; money that does not fit is told of under its own name too (art. 153.2). */
   received(work: Work, kept: KeptMoney): void {
     this.publish(work, kept);
+    this.publishMistake(work, kept);
     this.record(work, kept, 'PaymentReceived', RECEIVED, {
       bankId: kept.bankId,
       bankReference: kept.bankReference,
@@ -37,6 +48,12 @@ export class ReceiptAnnouncements {
       matched: kept.receipt.matched ?? null,
       reasons: codesOf(kept.reasons),
     });
+  }
+
+  /** The Treasury reported money whose message was refused: it came and is booked as mistaken (R-PAY-106). */
+  cameAfterRefusal(work: Work, kept: KeptMoney): void {
+    this.received(work, kept);
+    this.publishBooked(work, kept);
   }
 
   refused(work: Work, kept: KeptReceipt): void {
@@ -48,13 +65,18 @@ export class ReceiptAnnouncements {
   changed(work: Work, kept: KeptMoney, events: readonly MoneyReceiptEvent[]): void {
     this.publish(work, kept);
     for (const { type } of events) {
+      if (type === 'PaymentBooked') this.publishBooked(work, kept);
       const { matched = null, state } = kept.receipt;
       this.record(work, kept, type, RECEIVED, { state, matched, report: kept.report ?? null });
     }
   }
 
   treasuryLineDiffers(work: Work, kept: KeptReceipt, line: TreasuryLine, reasons: readonly Reason[]): void {
-    this.record(work, kept, 'TreasuryLineUnmatched', RECEIVED, { line, reasons: codesOf(reasons) });
+    const { reportDate, reportReference, payerIdentificationNumber, budgetCode, amount } = line;
+    this.record(work, kept, 'TreasuryLineUnmatched', RECEIVED, {
+      line: { reportDate, reportReference, payerIdentificationNumber, budgetCode, amount },
+      reasons: codesOf(reasons),
+    });
   }
 
   closed(work: Work, kept: KeptReceipt, outcome: string): void {
@@ -66,8 +88,9 @@ export class ReceiptAnnouncements {
     this.workItems.begin(work, itemOf(kept));
   }
 
-  async queue(work: Work, kept: KeptReceipt): Promise<void> {
-    await this.workItems.open(work, itemOf(kept));
+  /** Receipts that may be in the queue already: each gets one item. Their rows are held. */
+  async queueAll(work: Work, kept: readonly KeptReceipt[]): Promise<void> {
+    await this.batches.openAll(work, kept.map(itemOf));
   }
 
   private publish(work: Work, kept: KeptMoney): void {
@@ -78,7 +101,7 @@ export class ReceiptAnnouncements {
         receiptId: kept.id,
         bankId: kept.bankId,
         bankReference: kept.bankReference,
-        payer: kept.payerNumber === '' ? NO_NUMBER : kept.payerNumber,
+        payer: numberOf(kept),
         amount: moneyMessage(kept.receipt.confirmation.amount),
         state: toldState(kept.receipt),
         reasons: kept.receipt.matched ? [] : kept.reasons.map(reasonMessage),
@@ -88,9 +111,49 @@ export class ReceiptAnnouncements {
     );
   }
 
+  private publishMistake(work: Work, kept: KeptMoney): void {
+    const { id: receiptId, customsBody, bankId, bankReference, reasons, receipt } = kept;
+    const { mistake } = receipt;
+    if (mistake === undefined) return;
+    this.outbox.publish(
+      work,
+      PaymentMistakeFoundSchema,
+      {
+        ...{ receiptId, payer: numberOf(kept), customsBody, mistakeCode: mistake, bankId, bankReference },
+        amount: moneyMessage(receipt.confirmation.amount),
+        reasons: reasons.map(reasonMessage),
+      },
+      { caseId: receiptId, ground: PAYMENT_MISTAKES[mistake] },
+    );
+  }
+
+  private publishBooked(work: Work, kept: KeptMoney): void {
+    const { id: receiptId, bankId, bankReference, report } = kept;
+    const { matched, confirmation } = kept.receipt;
+    this.outbox.publish(
+      work,
+      PaymentBookedSchema,
+      {
+        ...{ receiptId, bankId, bankReference },
+        payer: matched?.owner.payer ?? numberOf(kept),
+        customsBody: matched?.owner.customsBody ?? kept.customsBody,
+        purpose: matched?.purpose ?? '',
+        amount: moneyMessage(confirmation.amount),
+        valueDate: confirmation.paidOn,
+        reportDate: report?.date ?? '',
+        reportReference: report?.reference ?? '',
+      },
+      { caseId: receiptId, ground: RECEIVED },
+    );
+  }
+
   private record(work: Work, { id }: KeptReceipt, type: string, ground: LegalRef, payload: unknown): void {
     work.record({ stream: STREAM, streamId: id, caseId: id, type, payload, ground });
   }
+}
+
+function numberOf({ payerNumber }: KeptReceipt): string {
+  return payerNumber === '' ? NO_NUMBER : payerNumber;
 }
 
 /** What others need to know of the state: the Treasury's booking confirms for release too. */

@@ -10,6 +10,7 @@ import { evolve, type MoneyReceiptEvent } from './money-receipt.js';
 import { bookTreasuryLine, type TreasuryLine } from './treasury-line.js';
 import { MoneyReceipts } from './money-receipts.repository.js';
 import { ReceiptAnnouncements } from './receipt-announcements.service.js';
+import type { LineVerdict } from './waiting-lines.repository.js';
 import { RefusedMoney } from './refused-money.service.js';
 import { receiptHandlingReasons } from './receipt-handling-reasons.js';
 import { postingsOf } from './receipt-postings.js';
@@ -18,6 +19,10 @@ import type { KeptMoney } from './receipt-rows.repository.js';
 export interface LineOfReceipt extends TreasuryLine {
   readonly bankId: string;
   readonly bankReference: string;
+  /** Whether the sender of the line acts for a customs body. */
+  readonly mayHandle: (customsBody: string) => boolean;
+  /** What it causes names it: the work of its report, or of the confirmation for which it waited. */
+  readonly work: Work;
 }
 
 /** BOOKED with reasons: the message was refused, the money came and is a mistaken payment. DIFFERS: queue Q-PAY-01 asks the bank. REPEATED: booked before. OTHER_POST: `mayHandle` said no. */
@@ -33,6 +38,7 @@ interface Change {
   readonly before: KeptMoney;
   readonly after: KeptMoney;
   readonly events: readonly MoneyReceiptEvent[];
+  readonly work: Work;
 }
 
 @Injectable()
@@ -48,16 +54,13 @@ export class ReceiptBooking {
 
   /**
    * Books lines and answers one outcome for each, in their order (R-PAY-101, R-PAY-103). A line without a receipt is
-   * TREASURY_LINE_WITHOUT_RECEIPT. Receipts are locked in the order of their ids, then payers in theirs.
+   * TREASURY_LINE_WITHOUT_RECEIPT. Receipts are locked in the order of their ids, then payers in theirs. As many statements
+   * for one line as for thousands.
    */
-  async bookAll(
-    work: Work,
-    lines: readonly LineOfReceipt[],
-    mayHandle: (customsBody: string) => boolean,
-  ): Promise<readonly BookedLine[]> {
+  async bookAll(work: Work, lines: readonly LineOfReceipt[]): Promise<readonly BookedLine[]> {
     const held = await this.receipts.holdByReferences(work, lines);
     const missing = lines.filter((line) => !held.has(referenceOf(line)));
-    const came = await this.refusedMoney.book(work, missing, mayHandle);
+    const came = await this.refusedMoney.book(work, missing);
     const changes = new Map<string, Change>();
     const outcomes = lines.map((line): BookedLine => {
       const mistaken = came.get(referenceOf(line));
@@ -69,7 +72,7 @@ export class ReceiptBooking {
           reasons: [reason(receiptHandlingReasons.TREASURY_LINE_WITHOUT_RECEIPT)],
         };
       const kept = changes.get(found.id)?.after ?? found;
-      if (!mayHandle(kept.customsBody)) return { outcome: 'OTHER_POST', kept, reasons: [] };
+      if (!line.mayHandle(kept.customsBody)) return { outcome: 'OTHER_POST', kept, reasons: [] };
       const events = bookTreasuryLine(kept.receipt, line);
       const differences = events.flatMap((event) =>
         event.type === 'TreasuryLineUnmatched' ? event.reasons : [],
@@ -78,7 +81,7 @@ export class ReceiptBooking {
       if (events.length === 0) return { outcome: 'REPEATED', kept, reasons: [] };
       const report = { date: line.reportDate, reference: line.reportReference };
       const after = { ...kept, receipt: events.reduce(evolve, kept.receipt), report };
-      changes.set(kept.id, { before: kept, after, events });
+      changes.set(kept.id, { before: kept, after, events, work: line.work });
       return { outcome: 'BOOKED', kept: after, reasons: [] };
     });
     await this.apply(work, [...changes.values()]);
@@ -88,13 +91,14 @@ export class ReceiptBooking {
 
   private async apply(work: Work, changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    const owners = new Map<string, PayerAtBody & { readonly name: string }>();
-    for (const { before } of changes) {
+    const owners = new Map<string, PayerAtBody & { readonly name: string; readonly work: Work }>();
+    for (const { before, work: cause } of changes) {
       const owner = before.receipt.matched?.owner;
       if (owner)
         owners.set(`${owner.payer}:${owner.customsBody}`, {
           ...owner,
           name: before.receipt.confirmation.payerName,
+          work: cause,
         });
     }
     await this.payers.holdAll(work, [...owners.values()]);
@@ -109,22 +113,48 @@ export class ReceiptBooking {
       ),
     );
     await this.ledger.post(work, postings);
-    for (const { after, events } of changes) this.announcements.changed(work, after, events);
-    const short = await this.cover.withShort(work, [...owners.values()]);
-    for (const owner of short) await this.cover.retryShort(work, owner);
+    for (const change of changes) this.announcements.changed(change.work, change.after, change.events);
+    await this.cover.retryAllShort(
+      work,
+      [...owners.values()].map((owner) => ({ owner, work: owner.work })),
+    );
   }
 
+  /** Money of nobody known is in the queue already. */
   private async askAbout(
     work: Work,
     lines: readonly LineOfReceipt[],
     outcomes: readonly BookedLine[],
   ): Promise<void> {
-    for (const [index, { outcome, kept, reasons }] of outcomes.entries()) {
-      const line = lines[index];
-      if (outcome !== 'DIFFERS' || !line) continue;
-      await this.announcements.queue(work, { ...kept, reasons });
-      this.announcements.treasuryLineDiffers(work, kept, line, reasons);
-    }
+    const differing = outcomes.flatMap(({ outcome, kept, reasons }, place) => {
+      const line = lines[place];
+      return outcome === 'DIFFERS' && line ? [{ kept, reasons, line }] : [];
+    });
+    await this.announcements.queueAll(
+      work,
+      differing.flatMap(({ kept, reasons }) => (kept.receipt.matched ? [{ ...kept, reasons }] : [])),
+    );
+    for (const { kept, line, reasons } of differing)
+      this.announcements.treasuryLineDiffers(line.work, kept, line, reasons);
+  }
+}
+
+/** What is kept of a line after it was looked at; without receipt it waits for the bank's confirmation. */
+export function verdictOf({ outcome, kept, reasons }: BookedLine): LineVerdict {
+  switch (outcome) {
+    case 'UNKNOWN':
+      return { outcome: 'WAITING', receiptId: null, reasons };
+    case 'OTHER_POST':
+      return {
+        outcome: 'REFUSED',
+        receiptId: null,
+        reasons: [reason(receiptHandlingReasons.TREASURY_LINE_OF_OTHER_POST)],
+      };
+    case 'DIFFERS':
+      return { outcome, receiptId: kept.id, reasons };
+    case 'BOOKED':
+    case 'REPEATED':
+      return { outcome: 'BOOKED', receiptId: kept.id, reasons };
   }
 }
 

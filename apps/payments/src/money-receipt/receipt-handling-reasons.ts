@@ -49,9 +49,22 @@ export const receiptHandlingReasons = defineReasons({
       kk: 'Бұл банктің мұндай нөмірі бар растауы жоқ.',
     },
     cure: {
-      en: 'Check bank and reference, or ask the bank for its confirmation.',
-      ru: 'Проверьте банк и номер либо запросите подтверждение у банка.',
-      kk: 'Банк пен нөмірді тексеріңіз немесе банктен растау сұраңыз.',
+      en: 'A line of the report waits for the confirmation. For a line that you enter, check bank and reference.',
+      ru: 'Строка отчёта ожидает подтверждения. Для вносимой вами строки проверьте банк и номер.',
+      kk: 'Есеп жолы растауды күтеді. Өзіңіз енгізетін жол үшін банк пен нөмірді тексеріңіз.',
+    },
+  },
+  TREASURY_LINE_OF_OTHER_POST: {
+    article: { CODE_2010: art(138, 1) },
+    text: {
+      en: 'The line is about money of a customs body for which you do not act.',
+      ru: 'Строка относится к деньгам таможенного органа, от имени которого вы не действуете.',
+      kk: 'Жол сіз атынан әрекет етпейтін кеден органының ақшасына қатысты.',
+    },
+    cure: {
+      en: 'Let an officer of that customs body enter it.',
+      ru: 'Строку вносит должностное лицо этого таможенного органа.',
+      kk: 'Жолды сол кеден органының лауазымды тұлғасы енгізеді.',
     },
   },
 });

@@ -23,6 +23,7 @@ import { ReceiptAnnouncements } from './receipt-announcements.service.js';
 import { type KeptMoney, ReceiptRows, type RefusedRow, type TakenRow } from './receipt-rows.repository.js';
 import { legible } from './legible-message.js';
 import { postingsOf } from './receipt-postings.js';
+import { WaitingLineMatching } from './waiting-lines.service.js';
 
 /** Whose queue gets a message that names no customs body of the register: the clearance post of Almaty. */
 export const BODY_OF_LAST_RESORT = '55001';
@@ -58,6 +59,12 @@ interface Refusal {
   readonly reasons: readonly Reason[];
 }
 
+/** A refused message that did not come before. */
+interface NewRefusal {
+  readonly kept: KeptReceipt;
+  readonly work: Work;
+}
+
 @Injectable()
 export class ReceiptIntake {
   constructor(
@@ -68,13 +75,15 @@ export class ReceiptIntake {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Cover) private readonly cover: Cover,
     @Inject(ReceiptAnnouncements) private readonly announcements: ReceiptAnnouncements,
+    @Inject(WaitingLineMatching) private readonly waitingLines: WaitingLineMatching,
   ) {}
 
   /**
    * Takes confirmations in the order of their arrival (art. 138.9, 139, 153.2) and answers one outcome for each. The same
    * bank reference counts once (R-PAY-105), within a batch too. A refused message is kept with its reasons and queued; money
-   * of nobody known is posted and queued, never lost (R-PAY-106); a payer's money covers at once what waits for it. Payers'
-   * accounts are locked in the order of their keys, then references in theirs.
+   * of nobody known is posted and queued, never lost (R-PAY-106); a payer's money covers at once what waits for it; money
+   * that the Treasury reported before is booked with its confirmation. Banks are locked first, then payers' accounts in the
+   * order of their keys, then references in theirs.
    */
   async receiveAll(work: Work, arrivals: readonly ArrivedConfirmation[]): Promise<readonly ReceiptOutcome[]> {
     const outcomes: ReceiptOutcome[] = [];
@@ -86,6 +95,7 @@ export class ReceiptIntake {
       if ('reasons' in read) refusals.push({ place, arrived, reasons: read.reasons });
       else pending.push({ ...arrived, place, confirmation: read.confirmation });
     });
+    await this.waitingLines.admit(work, [...new Set(arrivals.map(({ message }) => message.bankId))]);
     const taken: Taken[] = [];
     for (let round = 1; pending.length > 0; round += 1) {
       if (round > MOST_ROUNDS) throw new Error(`${pending.length} confirmations wait for each other`);
@@ -95,10 +105,29 @@ export class ReceiptIntake {
       pending = [...decided.waiting, ...kept.overtaken].sort((one, other) => one.place - other.place);
     }
     await this.post(work, taken);
+    const refused = await this.keepRefused(work, refusals, outcomes);
+    const reported = await this.reportedBefore(work, taken, refused);
     for (const { arrived, kept } of taken) outcomes[arrived.place] = { outcome: 'TAKEN', kept };
-    await this.keepRefused(work, refusals, outcomes);
+    for (const { work: cause, kept } of refused)
+      if (!reported.has(referenceOf(kept))) this.announcements.queueNew(cause, kept);
     await this.coverFrom(work, taken);
-    return outcomes;
+    return outcomes.map((told) =>
+      told.outcome === 'REFUSED'
+        ? told
+        : { ...told, kept: reported.get(referenceOf(told.kept)) ?? told.kept },
+    );
+  }
+
+  /** The money of messages just written that the Treasury reported before them, by their references. */
+  private reportedBefore(
+    work: Work,
+    taken: readonly Taken[],
+    refused: readonly NewRefusal[],
+  ): Promise<ReadonlyMap<string, KeptMoney>> {
+    return this.waitingLines.match(work, [
+      ...taken.map(({ arrived, kept }) => ({ ...kept, work: arrived.work })),
+      ...refused.map(({ kept, work: cause }) => ({ ...kept, work: cause })),
+    ]);
   }
 
   /** Decides in order; a message that repeats one taken in this round waits until that one's row is there. */
@@ -176,26 +205,26 @@ export class ReceiptIntake {
     }
   }
 
-  /** The same refused message again keeps its first row; each is queued once. */
+  /** The same refused message again keeps its first row; answers those that are new, to be queued once. */
   private async keepRefused(
     work: Work,
     refusals: readonly Refusal[],
     outcomes: ReceiptOutcome[],
-  ): Promise<void> {
-    if (refusals.length === 0) return;
+  ): Promise<readonly NewRefusal[]> {
+    if (refusals.length === 0) return [];
     const rows: RefusedRow[] = refusals.map(({ arrived, reasons }) => ({
       kept: { ...this.keptOf(arrived), reasons },
       message: arrived.message,
     }));
     const ids = await this.rows.addRefused(work, rows);
-    refusals.forEach(({ place, arrived }, index) => {
+    return refusals.flatMap(({ place, arrived }, index) => {
       const row = rows[index];
       const id = ids[index];
       if (!row || id === undefined) throw new Error('a refused confirmation has no row');
       outcomes[place] = { outcome: 'REFUSED', kept: { ...row.kept, id } };
-      if (id !== row.kept.id) return;
+      if (id !== row.kept.id) return [];
       this.announcements.refused(arrived.work, row.kept);
-      this.announcements.queueNew(arrived.work, row.kept);
+      return [{ kept: row.kept, work: arrived.work }];
     });
   }
 
@@ -206,12 +235,7 @@ export class ReceiptIntake {
       const owner = countsForRelease(kept.receipt) ? kept.receipt.matched?.owner : undefined;
       if (owner) usable.set(`${owner.payer}:${owner.customsBody}`, { owner, work: arrived.work });
     }
-    const owners = [...usable.values()];
-    const short = await this.cover.withShort(
-      work,
-      owners.map(({ owner }) => owner),
-    );
-    for (const one of owners) if (short.has(one.owner)) await this.cover.retryShort(one.work, one.owner);
+    await this.cover.retryAllShort(work, [...usable.values()]);
   }
 
   private keptOf({ message, work }: ArrivedConfirmation): KeptReceipt {
@@ -227,6 +251,10 @@ export class ReceiptIntake {
       receivedAt: at,
     };
   }
+}
+
+function referenceOf({ bankId, bankReference }: KeptReceipt): string {
+  return JSON.stringify([bankId, bankReference]);
 }
 
 /** What only one message of a round may take: its reference, its payment order. */

@@ -1,7 +1,7 @@
 /** Money that the Treasury reports although its message was refused: it came, and is kept as a mistaken payment (art. 153.2). */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Work } from '@shekara/persistence';
-import { WorkItems } from '@shekara/work-items';
+import { WorkItemBatches } from '@shekara/work-items';
 import { Ledger, type Posting, postingsIn } from '../ledger/ledger.repository.js';
 import { readConfirmation } from './confirmation-message.js';
 import { evolve, type MoneyReceipt, type MoneyReceiptEvent } from './money-receipt.js';
@@ -14,11 +14,14 @@ import { type KeptMoney, ReceiptRows, type TakenRow } from './receipt-rows.repos
 interface LineOfRefused extends TreasuryLine {
   readonly bankId: string;
   readonly bankReference: string;
+  readonly mayHandle: (customsBody: string) => boolean;
+  readonly work: Work;
 }
 
 interface Came extends TakenRow {
   readonly reference: string;
   readonly refusedId: string;
+  readonly work: Work;
   readonly events: readonly MoneyReceiptEvent[];
 }
 
@@ -29,18 +32,14 @@ export class RefusedMoney {
     @Inject(ReceiptRows) private readonly rows: ReceiptRows,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(ReceiptAnnouncements) private readonly announcements: ReceiptAnnouncements,
-    @Inject(WorkItems) private readonly workItems: WorkItems,
+    @Inject(WorkItemBatches) private readonly workItems: WorkItemBatches,
   ) {}
 
   /**
    * Books what came of these lines, each reference once, and answers the receipts by `[bank, reference]` as JSON. Lines whose
    * message nobody sent or nobody can read, and those of other customs bodies, are left out.
    */
-  async book(
-    work: Work,
-    lines: readonly LineOfRefused[],
-    mayHandle: (customsBody: string) => boolean,
-  ): Promise<ReadonlyMap<string, KeptMoney>> {
+  async book(work: Work, lines: readonly LineOfRefused[]): Promise<ReadonlyMap<string, KeptMoney>> {
     if (lines.length === 0) return new Map();
     const refused = await this.receipts.refusedByReferences(work, lines);
     const came = new Map<string, Came>();
@@ -48,7 +47,13 @@ export class RefusedMoney {
       const reference = JSON.stringify([line.bankId, line.bankReference]);
       const found = refused.get(reference);
       const read = found && readConfirmation(found.message);
-      if (!found || !read || 'reasons' in read || came.has(reference) || !mayHandle(found.kept.customsBody))
+      if (
+        !found ||
+        !read ||
+        'reasons' in read ||
+        came.has(reference) ||
+        !line.mayHandle(found.kept.customsBody)
+      )
         continue;
       const { kept, message } = found;
       const events = bookRefusedMoney(read.confirmation, line, kept.reasons);
@@ -60,6 +65,7 @@ export class RefusedMoney {
       came.set(reference, {
         reference,
         refusedId: kept.id,
+        work: line.work,
         events,
         kept: money,
         message,
@@ -85,10 +91,11 @@ export class RefusedMoney {
     );
     await this.ledger.post(work, postings);
     for (const one of kept) {
-      this.announcements.received(work, one.kept);
-      this.announcements.queueNew(work, one.kept);
-      await this.workItems.cancel(work, UNMATCHED_MONEY, one.refusedId, 'The money came');
+      this.announcements.cameAfterRefusal(one.work, one.kept);
+      this.announcements.queueNew(one.work, one.kept);
     }
+    const refused = kept.map(({ refusedId }) => refusedId);
+    await this.workItems.cancelAll(work, UNMATCHED_MONEY, refused, 'The money came');
     return new Map(kept.map((one) => [one.reference, one.kept]));
   }
 }

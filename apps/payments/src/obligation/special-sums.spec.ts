@@ -47,17 +47,17 @@ describe('sums of their own articles', () => {
   });
 
   it('takes 3 % for each calendar month touched and stops at the full sum without reliefs (R-PAY-054, F-10)', () => {
-    const stay = {
-      fullSum: new Exact(2_400_000),
-      fullSumWithoutReliefs: new Exact(2_400_000),
-      first: '2025-01-20',
-      last: '2025-04-05',
-      percentAMonth: new Exact(3),
-    };
-    expect(monthsTouched(stay.first, stay.last)).toBe(4);
-    expect(partialTemporaryImportSum(stay).toString()).toBe('288000.00');
-    expect(partialTemporaryImportSum({ ...stay, last: '2027-09-01' }).toString()).toBe('2376000.00');
-    expect(partialTemporaryImportSum({ ...stay, last: '2029-01-01' }).toString()).toBe('2400000.00');
+    const sum = (first: string, last: string) =>
+      partialTemporaryImportSum({
+        fullSum: new Exact(2_400_000),
+        fullSumWithoutReliefs: new Exact(2_400_000),
+        months: monthsTouched(first, last),
+        percentAMonth: new Exact(3),
+      }).toFixed();
+    expect(monthsTouched('2025-01-20', '2025-04-05')).toBe(4);
+    expect(sum('2025-01-20', '2025-04-05')).toBe('288000');
+    expect(sum('2025-01-20', '2027-09-01')).toBe('2376000');
+    expect(sum('2025-01-20', '2029-01-01')).toBe('2400000');
     expect(() => monthsTouched('2025-02-01', '2025-01-31')).toThrow(RangeError);
   });
 

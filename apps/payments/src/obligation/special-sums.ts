@@ -58,17 +58,16 @@ export interface PartialTemporaryImport {
   readonly fullSum: Exact;
   /** The same without reliefs: the parts never exceed it in total. */
   readonly fullSumWithoutReliefs: Exact;
-  readonly first: CivilDate;
-  readonly last: CivilDate;
+  /** Calendar months touched: `monthsTouched`. */
+  readonly months: number;
   /** Percent a month, from reference data. */
   readonly percentAMonth: Exact;
 }
 
-/** F-10 (art. 386.3, 386.5; R-PAY-054): the percent of the full sum for each calendar month touched, at most the full sum. */
-export function partialTemporaryImportSum(stay: PartialTemporaryImport): Money {
-  const months = monthsTouched(stay.first, stay.last);
-  const parts = stay.fullSum.times(stay.percentAMonth).dividedBy(100).times(months);
-  return Money.round(Exact.min(parts, stay.fullSumWithoutReliefs));
+/** F-10 (art. 386.3, 386.5; R-PAY-054): the percent of the full sum for each month, at most the full sum. KZT, unrounded. */
+export function partialTemporaryImportSum(stay: PartialTemporaryImport): Exact {
+  const parts = stay.fullSum.times(stay.percentAMonth).dividedBy(100).times(stay.months);
+  return Exact.min(parts, stay.fullSumWithoutReliefs);
 }
 
 /** F-24 (art. 388; R-PAY-232): the temporary import day's sum less the parts that the same declarant paid; never below zero. */

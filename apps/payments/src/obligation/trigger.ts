@@ -36,26 +36,28 @@ export const OBLIGATION_DAYS = [
 
 export type ObligationDay = (typeof OBLIGATION_DAYS)[number];
 
-export type Payer =
-  | 'CARRIER'
-  | 'PERSON_IN_CHARGE_AT_REGISTRATION'
-  | 'WAREHOUSE_OWNER'
-  | 'STORING_PERSON'
-  | 'DECLARANT'
-  | 'PERSON_WITH_POWER_OVER_GOODS'
-  | 'CUSTOMS_CARRIER'
-  | 'TRANSIT_SECURITY_GIVER'
-  | 'CUSTOMS_WAREHOUSE_OWNER'
-  | 'HOLDER_OF_TEMPORARY_IMPORT'
-  | 'OPERATOR'
-  | 'POSTAL_OPERATOR'
-  | 'ILLEGAL_MOVER'
-  | 'KNOWING_PARTICIPANT'
-  | 'KNOWING_BUYER'
-  | 'NATURAL_PERSON';
-
+export const PAYERS = [
+  'CARRIER',
+  'PERSON_IN_CHARGE_AT_REGISTRATION',
+  'WAREHOUSE_OWNER',
+  'STORING_PERSON',
+  'DECLARANT',
+  'PERSON_WITH_POWER_OVER_GOODS',
+  'CUSTOMS_CARRIER',
+  'TRANSIT_SECURITY_GIVER',
+  'CUSTOMS_WAREHOUSE_OWNER',
+  'HOLDER_OF_TEMPORARY_IMPORT',
+  'OPERATOR',
+  'POSTAL_OPERATOR',
+  'ILLEGAL_MOVER',
+  'KNOWING_PARTICIPANT',
+  'KNOWING_BUYER',
+  'NATURAL_PERSON',
+] as const;
+export type Payer = (typeof PAYERS)[number];
 /** What went wrong, where the due day depends on it. */
-export type Cause = 'LOST_OR_HANDED_OVER' | 'NOT_COMPLETED' | 'MISUSED' | 'RELIEF_GIVEN_UP';
+export const CAUSES = ['LOST_OR_HANDED_OVER', 'NOT_COMPLETED', 'MISUSED', 'RELIEF_GIVEN_UP'] as const;
+export type Cause = (typeof CAUSES)[number];
 
 export type DueRule =
   /** The first of these days that is known. The day of an event: it never moves off a non-working day. */

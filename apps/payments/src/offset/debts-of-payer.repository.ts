@@ -26,10 +26,15 @@ interface DebtRow {
 @Injectable()
 export class DebtsOfPayer {
   /** Locks every account of the payer, in the order of the bodies: nothing of its money or debts moves meanwhile. */
-  async hold(work: Work, payer: string): Promise<void> {
+  hold(work: Work, payer: string): Promise<void> {
+    return this.holdAll(work, [payer]);
+  }
+
+  /** As `hold`, for several payers: one statement, in the order of their numbers. */
+  async holdAll(work: Work, payers: readonly string[]): Promise<void> {
     await work.manager.query(
-      `SELECT 1 FROM payer_accounts WHERE payer = $1 ORDER BY customs_body FOR UPDATE`,
-      [payer],
+      `SELECT 1 FROM payer_accounts WHERE payer = ANY ($1) ORDER BY payer, customs_body FOR UPDATE`,
+      [payers],
     );
   }
 

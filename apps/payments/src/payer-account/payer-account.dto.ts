@@ -27,7 +27,7 @@ export class StatementQuery {
   @Matches(/^\d{5}$/)
   customsBody?: string;
 
-  /** Id of the last entry of the page before. */
+  @JSONSchema({ description: 'Id of the last entry of the page before' })
   @IsOptional()
   @IsUUID()
   before?: string;
@@ -41,17 +41,17 @@ export class StatementQuery {
 }
 
 export class TurnoverQuery {
-  /** First legal day of the period. */
+  @JSONSchema({ description: 'First legal day of the period' })
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   from: string;
 
-  /** Last legal day, included. */
+  @JSONSchema({ description: 'Last legal day, included' })
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   to: string;
 }
 
 export class TrialBalanceQuery {
-  /** Legal date; today when absent. */
+  @JSONSchema({ description: 'Legal date; today when absent' })
   @IsOptional()
   @Matches(DATE)
   on?: string;

@@ -6,7 +6,7 @@ import { art, Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
-import { dutyDeferredUntil } from '../deferral/deferred-debts.repository.js';
+import { AccountDebts } from '../arrears/account-debts.service.js';
 import type { PayerAtBody } from '../ledger/account.js';
 import { interestAccrued, interestReduced } from '../ledger/interest-postings.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
@@ -26,7 +26,7 @@ import { type InterestStandstill, penaltyInterest, type PenaltyInterest } from '
 import { penaltyInterestRatesOf } from './penalty-interest-rates.js';
 import { PENALTY_INTEREST_STOPS } from './penalty-interest-stop.js';
 
-/** The end of each day on which a sum of the account stays unpaid after its due day. */
+/** The end of each day, from the due day on, on which a sum of the account stays unpaid. */
 const DAY_OF_INTEREST = 'PENALTY_INTEREST_DAY';
 
 @Injectable()
@@ -38,11 +38,12 @@ export class InterestAccrual {
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(LateSums) private readonly sums: LateSums,
+    @Inject(AccountDebts) private readonly debts: AccountDebts,
   ) {}
 
   /**
-   * Sums of an account have a due day: from the day after it interest runs (art. 158.2; R-PAY-125). The payer's account is
-   * held. A sum that is known already is not added again.
+   * Sums of an account have a due day: the day after it they are debts and interest runs (art. 157.1, 158.2; R-PAY-125). Of
+   * days that passed already it is posted at once. The payer's account is held. A sum that is known is not added again.
    */
   async fellDue(work: Work, owner: PayerAtBody, sums: readonly SumToKeep[]): Promise<void> {
     const [first] = [...sums].sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
@@ -61,8 +62,9 @@ export class InterestAccrual {
     const runs = (await this.deadlines.open(accountName(owner), work)).find(
       ({ kind }) => kind === DAY_OF_INTEREST,
     );
-    const day = laterOf(plusDays(first.dueOn, 1), this.today(work));
+    const day = laterOf(first.dueOn, this.today(work));
     if (!runs || runs.dueAt > this.endOf(day)) await this.waitForNextDay(work, owner, first.caseId, day);
+    if (first.dueOn < this.today(work)) await this.bringUpTo(work, owner, plusDays(this.today(work), -1));
   }
 
   /**
@@ -83,23 +85,21 @@ export class InterestAccrual {
     const sums = runningSums(kept, settlements)
       .filter((running) => document === undefined || running.document === document)
       .map((running) => ({ ...sameSum(kept, running), ...running }));
-    const deferred = await dutyDeferredUntil(
-      manager,
-      kept.map((sum) => sum.document),
-    );
-    const overdue = overdueOf(
-      sums.map((sum) => putOff(sum, deferred)),
-      standstills,
-    );
     const rates = penaltyInterestRatesOf(this.reference.parameters);
-    return { until, sums, interest: penaltyInterest(overdue, until, rates) };
+    return { until, sums, interest: penaltyInterest(overdueOf(sums, standstills), until, rates) };
   }
 
   /**
    * Brings the ledger's interest of an account to what the law gives up to a day, that day included: more is accrued, what
-   * ran although the money had come earlier is taken back. One statement posts all kinds. The account is held.
+   * ran although the money had come earlier is taken back. One statement posts all kinds. Debts that arose and arrears that
+   * opened or closed by `today` are told. The account is held.
    */
-  async bringUpTo(work: Work, owner: PayerAtBody, day: CivilDate): Promise<InterestOfAccount> {
+  async bringUpTo(
+    work: Work,
+    owner: PayerAtBody,
+    day: CivilDate,
+    today = this.today(work),
+  ): Promise<InterestOfAccount> {
     const before = new Map(
       (await this.sums.accrued(work.manager, owner)).map((interest) => [interest.kind, interest]),
     );
@@ -111,7 +111,14 @@ export class InterestAccrual {
     if (changed.length > 0) await this.post(work, owner, now, changed, before);
     const kept = now.interest.map(({ kind, amount }) => ({ kind, accrued: amount, until }));
     if (kept.length > 0) await this.sums.saveAccrued(work, owner, kept);
+    await this.debts.show(work, owner, now.sums, today);
     return now;
+  }
+
+  /** Entries settled debts of the account: arrears that closed with them are told (art. 293.11(2)). The account is held. */
+  async settled(work: Work, owner: PayerAtBody): Promise<void> {
+    const { sums } = await this.interestOf(work.manager, owner, this.today(work));
+    await this.debts.show(work, owner, sums, this.today(work));
   }
 
   /** A court decision stops or pauses the payer's interest; what ran since its day here is taken back (R-PAY-131, R-PAY-132). */
@@ -134,17 +141,16 @@ export class InterestAccrual {
     });
   }
 
-  /** A day is over and something was late: its interest is posted, and the next day begins. */
+  /** A day is over: what fell due on it and is not paid is a debt, interest is posted, and the next day begins. */
   @OnDeadline(DAY_OF_INTEREST)
   async dayIsOver(deadline: Deadline, work: Work): Promise<void> {
     const owner = ownerOf(deadline.subjectId);
     await this.payers.lock(work, owner);
     const over = this.calendar.civilDate(deadline.dueAt);
-    const { sums } = await this.bringUpTo(work, owner, laterOf(over, plusDays(this.today(work), -1)));
+    const today = laterOf(plusDays(over, 1), this.today(work));
+    const { sums } = await this.bringUpTo(work, owner, plusDays(today, -1), today);
     const first = sums.find(({ unpaid }) => unpaid.isPositive());
-    if (!first) return;
-    const next = laterOf(laterOf(plusDays(over, 1), this.today(work)), plusDays(first.dueOn, 1));
-    await this.waitForNextDay(work, owner, deadline.caseId, next);
+    if (first) await this.waitForNextDay(work, owner, deadline.caseId, laterOf(today, first.dueOn));
   }
 
   private async post(
@@ -203,12 +209,6 @@ function accruedOf(before: ReadonlyMap<PaymentKind, AccruedInterest>, kind: Paym
 
 function laterOf(one: CivilDate, other: CivilDate): CivilDate {
   return one > other ? one : other;
-}
-
-/** Deferred duty is overdue from the day after its new day only (art. 136.1, 158.2; R-PAY-092). */
-function putOff(sum: RunningSum, deferred: ReadonlyMap<string, CivilDate>): RunningSum {
-  const until = sum.kind === 'IMPORT_DUTY' ? deferred.get(sum.document) : undefined;
-  return until !== undefined && until > sum.dueOn ? { ...sum, dueOn: until } : sum;
 }
 
 function sameSum(kept: readonly KeptLateSum[], { document, kind, dueOn }: RunningSum): KeptLateSum {

@@ -1,6 +1,7 @@
 /** The rows of sums that fell due and of the interest on them; they change only while the payer's account is held. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { CivilDate } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { PayerAtBody } from '../ledger/account.js';
@@ -26,11 +27,12 @@ export class LateSums {
   async add(work: Work, { payer, customsBody }: PayerAtBody, sums: readonly SumToKeep[]): Promise<void> {
     await work.manager.query(
       `INSERT INTO late_sums (id, payer, customs_body, kind, document, origin, trigger, case_id, amount, arisen_on, due_on,
-                              since_entry)
-       SELECT s.id, $2, $3, s.kind, s.document, s.origin, s.trigger, s.case_id, s.amount, s.arisen_on, s.due_on, s.since_entry
+                              since_entry, notice)
+       SELECT s.id, $2, $3, s.kind, s.document, s.origin, s.trigger, s.case_id, s.amount, s.arisen_on, s.due_on,
+              s.since_entry, s.notice
          FROM unnest($1::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::bigint[], $10::date[],
-                     $11::date[], $12::uuid[])
-              AS s(id, kind, document, origin, trigger, case_id, amount, arisen_on, due_on, since_entry)
+                     $11::date[], $12::uuid[], $13::text[])
+              AS s(id, kind, document, origin, trigger, case_id, amount, arisen_on, due_on, since_entry, notice)
        ON CONFLICT (payer, customs_body, document, kind, due_on) DO NOTHING`,
       [
         sums.map(() => uuidv7()),
@@ -45,6 +47,7 @@ export class LateSums {
         sums.map(({ arisenOn }) => arisenOn),
         sums.map(({ dueOn }) => dueOn),
         sums.map(() => `${uuidv7().slice(0, ORDERED_PART)}${UNORDERED_PART}`),
+        sums.map(({ noticeSeenTo }) => (noticeSeenTo === true ? 'CLOSED' : null)),
       ],
     );
   }
@@ -70,10 +73,40 @@ export class LateSums {
     );
   }
 
+  /** Lowers sums by what a deferral puts off, or raises them by what it puts off no longer. */
+  async change(work: Work, changes: readonly { readonly id: string; readonly by: Money }[]): Promise<void> {
+    await work.manager.query(
+      `UPDATE late_sums s SET amount = s.amount + c.by FROM unnest($1::uuid[], $2::bigint[]) AS c(id, by) WHERE s.id = c.id`,
+      [changes.map(({ id }) => id), changes.map(({ by }) => by.tiyn.toString())],
+    );
+  }
+
+  /** These sums became debts on this day. */
+  async keepArisen(work: Work, ids: readonly string[], on: CivilDate): Promise<void> {
+    await work.manager.query(`UPDATE late_sums SET arose_on = $2 WHERE id = ANY ($1::uuid[])`, [ids, on]);
+  }
+
+  async keepNotice(work: Work, ids: readonly string[], notice: 'ASKED' | 'CLOSED'): Promise<void> {
+    await work.manager.query(`UPDATE late_sums SET notice = $2 WHERE id = ANY ($1::uuid[])`, [ids, notice]);
+  }
+
+  /** Whose account a late sum stands on, and of which document it is. */
+  async accountOf(
+    manager: EntityManager,
+    id: string,
+  ): Promise<(PayerAtBody & Pick<LateSum, 'document'>) | undefined> {
+    const [row] = await manager.query<(PayerAtBody & Pick<LateSum, 'document'>)[]>(
+      `SELECT payer, customs_body AS "customsBody", document FROM late_sums WHERE id = $1`,
+      [id],
+    );
+    return row;
+  }
+
   async ofAccount(manager: EntityManager, { payer, customsBody }: PayerAtBody): Promise<KeptLateSum[]> {
     const rows = await manager.query<(Omit<KeptLateSum, 'amount'> & { amount: Tiyn })[]>(
-      `SELECT kind, document, origin, trigger, case_id AS "caseId", amount::text AS amount,
-              arisen_on::text AS "arisenOn", due_on::text AS "dueOn", since_entry AS "sinceEntry"
+      `SELECT id, kind, document, origin, trigger, case_id AS "caseId", amount::text AS amount,
+              arisen_on::text AS "arisenOn", due_on::text AS "dueOn", since_entry AS "sinceEntry",
+              arose_on::text AS "aroseOn", notice
          FROM late_sums WHERE payer = $1 AND customs_body = $2 ORDER BY due_on, document, kind`,
       [payer, customsBody],
     );

@@ -40,6 +40,7 @@ export interface RunningSum extends LateSum {
 export type LateSumOrigin = 'DECLARATION' | 'CUSTOMS';
 
 export interface KeptLateSum extends LateSum {
+  readonly id: string;
   readonly origin: LateSumOrigin;
   /** Row of the trigger matrix; unknown for a debt that a notice put on the account. */
   readonly trigger: Trigger | null;
@@ -47,9 +48,16 @@ export interface KeptLateSum extends LateSum {
   readonly caseId: string;
   /** No entry before this one settled it. */
   readonly sinceEntry: string;
+  /** The day on which it became a debt and others were told (art. 157.1). */
+  readonly aroseOn: CivilDate | null;
+  /** Whether an officer is asked for its notice, or need not be asked any more (art. 159.2). */
+  readonly notice: 'ASKED' | 'CLOSED' | null;
 }
 
-export type SumToKeep = Omit<KeptLateSum, 'sinceEntry'>;
+export interface SumToKeep extends Omit<KeptLateSum, 'id' | 'sinceEntry' | 'aroseOn' | 'notice'> {
+  /** Whoever enters it sees to its notice. */
+  readonly noticeSeenTo?: boolean;
+}
 
 /** Interest on a kind as it stands in the ledger. */
 export interface AccruedInterest {

@@ -28,6 +28,19 @@ export const preferenceReasons = defineReasons({
       kk: 'Шығарылған елге және кодқа сәйкес келетін преференцияны көрсетіңіз немесе оны мәлімдемеңіз.',
     },
   },
+  PREFERENCE_QUOTA_QUANTITY_MISSING: {
+    article: { CODE_2010: art(123, 1) },
+    text: {
+      en: 'The quantity that the preferential quota is counted in is not declared.',
+      ru: 'Не заявлено количество в единице, в которой учитывается тарифная квота.',
+      kk: 'Преференциялық квота есептелетін бірліктегі мөлшер мәлімделмеген.',
+    },
+    cure: {
+      en: 'Declare the quantity in the unit of the quota.',
+      ru: 'Заявите количество в единице измерения квоты.',
+      kk: 'Мөлшерді квотаның өлшем бірлігінде мәлімдеңіз.',
+    },
+  },
   PREFERENCE_QUOTA_USED_UP: {
     article: { CODE_2010: art(123, 1) },
     text: {

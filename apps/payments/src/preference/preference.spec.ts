@@ -1,6 +1,7 @@
 import { type CommodityCode, Exact, parseCommodityCode } from '@shekara/kernel';
 import { securityForDoubtedOrigin } from './doubted-origin.js';
 import { drawFromQuota } from './preference-quota.js';
+import { drawInTurn } from './quota-draws.js';
 import { dutyTreatment, exportDutyShare, type PreferenceClaim, type PreferenceLists } from './preference.js';
 
 const exact = (text: string) => new Exact(text);
@@ -93,5 +94,37 @@ describe('Goods of a doubted origin', () => {
     expect(securityForDoubtedOrigin({ duty: exact('10'), taxes: exact('41') }, consumption).toString()).toBe(
       '150.00',
     );
+  });
+});
+
+describe('The draws of one declaration on a quota', () => {
+  const quota = {
+    ...{ code: 'CHEESE', preference: 'PREF_FREE_TRADE_ZONE', origin: 'RS', prefix: '0406', unit: 'KGM' },
+    ...{ total: exact('1000'), validFrom: '2026-01-01', source: 'test' },
+  };
+  const need = (item: number, quantity: string) => ({ item, quota, quantity: exact(quantity) });
+  const none = { drawn: new Map(), own: new Map() };
+
+  it('are whole or none, item by item in turn (R-PAY-034)', () => {
+    const { draws, refusals } = drawInTurn([need(1, '700'), need(2, '400'), need(3, '300')], none);
+    expect(draws.map(({ item }) => item)).toEqual([1, 3]);
+    expect([...refusals].map(([item, { code: why, parameters }]) => [item, why, parameters.left])).toEqual([
+      [2, 'PREFERENCE_QUOTA_USED_UP', '300'],
+    ]);
+  });
+
+  it('count what others drew, and draw again only what goes beyond the own draw', () => {
+    const drawn = new Map([['CHEESE', exact('900')]]);
+    expect(drawInTurn([need(1, '101')], { ...none, drawn }).refusals.size).toBe(1);
+    const own = new Map([['CHEESE/1', exact('60')]]);
+    expect(
+      drawInTurn([need(1, '101')], { drawn, own }).draws.map(({ quantity }) => quantity.toString()),
+    ).toEqual(['41']);
+    expect(drawInTurn([need(1, '50')], { drawn, own })).toMatchObject({ draws: [] });
+  });
+
+  it('need the quantity that the quota counts', () => {
+    const { refusals } = drawInTurn([{ item: 1, quota, quantity: undefined }], none);
+    expect(refusals.get(1)?.code).toBe('PREFERENCE_QUOTA_QUANTITY_MISSING');
   });
 });

@@ -1,10 +1,21 @@
 /** Tariff preferences by origin (art. 96.1, 96.3, 123): which share of the duty rate a claim leaves. */
 import type { CivilDate } from '@shekara/calendar';
-import { type CommodityCode, Exact, reason, type Reason } from '@shekara/kernel';
+import { art, type CommodityCode, Exact, type LegalRef, reason, type Reason } from '@shekara/kernel';
 import { preferenceReasons as reasons } from './preference-reasons.js';
 
 export const PREFERENCES = ['PREF_FREE_TRADE_ZONE', 'PREF_DEVELOPING', 'PREF_LEAST_DEVELOPED'] as const;
 export type Preference = (typeof PREFERENCES)[number];
+
+/** The article of each (art. 123.2 to 123.4). */
+export const PREFERENCE_ARTICLES = {
+  PREF_FREE_TRADE_ZONE: art(123, 2),
+  PREF_DEVELOPING: art(123, 3),
+  PREF_LEAST_DEVELOPED: art(123, 4),
+} as const satisfies Record<Preference, LegalRef>;
+
+export function isPreference(code: string): code is Preference {
+  return PREFERENCES.some((preference) => preference === code);
+}
 
 /** The lists of partners and of developing and least developed origins with their goods: dated reference data. */
 export interface PreferenceLists {
@@ -36,12 +47,14 @@ const NOTHING = new Exact(0);
 /**
  * The share of the most-favoured-nation rate that is due for an item, by the lists of the rate date: none for a free trade
  * partner or a least developed origin, the listed share for a developing one, all of it without proof of origin or off the
- * lists (R-PAY-026 to R-PAY-028). A refusal does not stop the declaration: the rate stays, and the reason is told.
+ * lists, or where its quota has no balance left (R-PAY-026 to R-PAY-028, R-PAY-034). A refusal does not stop the
+ * declaration: the rate stays, and the reason is told.
  */
 export function dutyTreatment(
   claim: PreferenceClaim,
   lists: PreferenceLists,
   rateDate: CivilDate,
+  quotaRefusal?: Reason,
 ): DutyTreatment {
   const parameters = { preference: claim.preference, origin: claim.origin, date: rateDate };
   if (!claim.originProved) {
@@ -49,6 +62,7 @@ export function dutyTreatment(
   }
   const share = listedShare(claim, lists, rateDate);
   if (!share) return { share: WHOLE, refused: reason(reasons.PREFERENCE_NOT_LISTED, { parameters }) };
+  if (quotaRefusal) return { share: WHOLE, refused: quotaRefusal };
   return { share, preference: claim.preference };
 }
 

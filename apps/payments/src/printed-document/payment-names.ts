@@ -25,6 +25,16 @@ export const PAYMENT_NAMES: Readonly<Record<PaymentKind, Sentence>> = {
     ru: 'Плата за предварительное решение',
     en: 'Charge for a preliminary decision',
   },
+  AGGREGATE_PAYMENT: {
+    kk: 'Жиынтық кедендік төлем',
+    ru: 'Совокупный таможенный платёж',
+    en: 'Aggregate customs payment',
+  },
+  UNIFORM_RATE_PAYMENT: {
+    kk: 'Бірыңғай мөлшерлеме бойынша кедендік төлем',
+    ru: 'Таможенный платёж по единой ставке',
+    en: 'Customs payment at the uniform rate',
+  },
 };
 
 /** A text of the machine with the codes of its kinds put into words. */

@@ -9,6 +9,8 @@ import { printCertificate } from './certificate-print.js';
 import { printDebtNotice } from './debt-notice-print.js';
 import type { Printing } from './printed-content.js';
 import { printReconciliationAct } from './reconciliation-print.js';
+import { ReceiptVoucherEntity } from '../receipt-voucher/receipt-voucher.entity.js';
+import { printReceiptVoucher } from './receipt-voucher-print.js';
 import { type PrintedKind, type Verified, validityOf } from './verification.js';
 
 export interface Printable {
@@ -27,7 +29,12 @@ export interface Printable {
 export class Printables {
   private readonly of: Readonly<
     Record<PrintedKind, (manager: EntityManager, id: string) => Promise<Printable | undefined>>
-  > = { DEBT_NOTICE: debtNotice, CERTIFICATE: certificate, RECONCILIATION_ACT: reconciliationAct };
+  > = {
+    DEBT_NOTICE: debtNotice,
+    CERTIFICATE: certificate,
+    RECONCILIATION_ACT: reconciliationAct,
+    RECEIPT_VOUCHER: receiptVoucher,
+  };
 
   find(manager: EntityManager, kind: PrintedKind, id: string): Promise<Printable | undefined> {
     return this.of[kind](manager, id);
@@ -95,6 +102,24 @@ async function reconciliationAct(manager: EntityManager, id: string): Promise<Pr
           sums: { byCustoms, byPayer: balance, difference },
         })),
         validity: 'VALID',
+      },
+    },
+  };
+}
+
+async function receiptVoucher(manager: EntityManager, id: string): Promise<Printable | undefined> {
+  const voucher = await manager.findOneBy(ReceiptVoucherEntity, { id });
+  if (!voucher) return undefined;
+  const { payer, customsBody, number, caseId, issuedOn, paymentKind, amount, status } = voucher;
+  return {
+    ...{ payer, customsBody, number, caseId },
+    issued: {
+      print: (printing) => printReceiptVoucher(voucher, printing),
+      verified: {
+        date: issuedOn,
+        asOn: issuedOn,
+        sums: [{ kind: paymentKind, sums: { amount } }],
+        validity: validityOf(status),
       },
     },
   };

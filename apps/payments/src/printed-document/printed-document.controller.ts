@@ -69,6 +69,23 @@ export class PrintedDocumentController {
     return file(await this.documents.print('RECONCILIATION_ACT', id, lang, principal));
   }
 
+  @Get('receipt-vouchers/:id/pdf')
+  @Roles(
+    ...(['DECLARANT', 'CUSTOMS_REPRESENTATIVE', 'CARRIER', 'ACCOUNT_OFFICER', 'RELEASE_OFFICER'] as const),
+    ...(['HEAD_OF_POST', 'AUDITOR'] as const),
+  )
+  @Header('cache-control', 'private, no-store')
+  @ApiProduces(PDF)
+  @ApiOkResponse(FILE)
+  @ApiOperation({ summary: "The payer's copy of a receipt voucher as PDF (art. 424.1, 472.1)" })
+  async voucher(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { lang }: PrintQuery,
+    @CurrentPrincipal() principal: Principal,
+  ) {
+    return file(await this.documents.print('RECEIPT_VOUCHER', id, lang, principal));
+  }
+
   @Get('verifications/:code')
   @Public()
   @Header('cache-control', 'no-store')

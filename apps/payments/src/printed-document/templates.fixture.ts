@@ -3,6 +3,7 @@ import { PAYMENT_KINDS } from '../payment-kind.js';
 import type { CertificateToPrint } from './certificate-print.js';
 import type { NoticeToPrint } from './debt-notice-print.js';
 import type { ActToPrint } from './reconciliation-print.js';
+import type { VoucherToPrint } from './receipt-voucher-print.js';
 
 export const LONG_NAME =
   '«Қазақстан-Өзбекстан халықаралық көлік-логистика және сауда үйі „Ұлы Жібек жолы – Шығыс қақпасы“» жауапкершілігі шектеулі серіктестігі';
@@ -81,4 +82,29 @@ export const ACT: ActToPrint = {
   objections: [{ customsBody: '55302', kind: 'IMPORT_VAT', text: 'Платёж от 2 марта не отражён.' }],
   payerSignature: 'Б. Ахметов',
   customsSignature: 'Ә. Омаров',
+};
+
+export const VOUCHER: VoucherToPrint = {
+  number: '55302/100326/P000001',
+  customsBody: '55302',
+  payer: '870301300452',
+  payerName: 'Өтегенова Әлия Ғабитқызы',
+  payerAddress: 'Алматы қаласы, Абай даңғылы, 10, 25-пәтер',
+  goods: {
+    kind: 'PERSONAL',
+    document: 'PTD-55302-7',
+    items: [
+      { description: 'Теледидар, диагоналі 75 дюйм', quantity: '1 дана' },
+      { description: 'Кофе машинасы', quantity: '2 дана' },
+    ],
+    value: '1000000.00',
+    declaredValue: null,
+  },
+  rate: { mode: 'AGGREGATE', dutyPercent: '20', vatPercent: '12', excise: '0' },
+  paymentKind: 'AGGREGATE_PAYMENT',
+  base: '1000000',
+  amount: '344000.00',
+  issuedOn: '2026-03-10',
+  issuedBy: 'Ә. Омаров',
+  paidOn: null,
 };

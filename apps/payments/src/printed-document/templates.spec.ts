@@ -4,8 +4,10 @@ import { printCertificate } from './certificate-print.js';
 import { printDebtNotice } from './debt-notice-print.js';
 import { shownDate, shownSum, WORDS } from './print-words.js';
 import type { Printing } from './printed-content.js';
+import { PAYMENT_NAMES } from './payment-names.js';
+import { printReceiptVoucher } from './receipt-voucher-print.js';
 import { printReconciliationAct } from './reconciliation-print.js';
-import { ACT, DEBT_STATUS, LONG_NAME, NO_DEBT, NOTICE } from './templates.fixture.js';
+import { ACT, DEBT_STATUS, LONG_NAME, NO_DEBT, NOTICE, VOUCHER } from './templates.fixture.js';
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
 const printing = (language: Printing['language']): Printing => ({
@@ -38,7 +40,7 @@ describe('templates of printed documents', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain(language === 'en' ? '1,245,555.54' : '1 245 555,54');
-    expect(text).toContain(language === 'en' ? '57,905,555.40' : '57 905 555,40');
+    expect(text).toContain(language === 'en' ? '81,606,666.48' : '81 606 666,48');
     expect(text).not.toContain('IMPORT_VAT');
   });
 
@@ -64,6 +66,31 @@ describe('templates of printed documents', () => {
       expect(text).toContain(language === 'en' ? '123,466,665,555.55' : '123 466 665 555,55');
       const agreed = said(printReconciliationAct({ ...ACT, objections: [] }, printing(language)));
       expect(agreed).toContain(WORDS.none[language]);
+    },
+  );
+
+  it.each(LANGUAGES)(
+    'a receipt voucher names person, goods, rates and one sum in %s (R-PAY-110)',
+    (language) => {
+      const text = said(printReceiptVoucher(VOUCHER, printing(language)));
+      for (const part of [
+        ...[VOUCHER.payerName, VOUCHER.payer, VOUCHER.payerAddress, VOUCHER.issuedBy, '10.03.2026'],
+        ...['Теледидар, диагоналі 75 дюйм', 'PTD-55302-7', '20 %', '12 %'],
+        PAYMENT_NAMES.AGGREGATE_PAYMENT[language],
+        language === 'en' ? '344,000.00' : '344 000,00',
+        language === 'en' ? '1,000,000.00' : '1 000 000,00',
+      ]) {
+        expect(text).toContain(part);
+      }
+      const uniform = {
+        ...VOUCHER,
+        rate: { mode: 'UNIFORM', percent: '30.5' },
+        paidOn: '2026-03-11',
+      } as const;
+      const paid = said(printReceiptVoucher(uniform, printing(language)));
+      expect(paid).toContain('11.03.2026');
+      expect(paid).toContain(language === 'en' ? '30.5 %' : '30,5 %');
+      expect(text).not.toContain('11.03.2026');
     },
   );
 

@@ -1,7 +1,7 @@
 /** What whoever holds a paper is told of it: what it is, what it says in sums, whether it still stands. No person is named. */
 import type { CivilDate } from '@shekara/calendar';
 
-export const PRINTED_KINDS = ['DEBT_NOTICE', 'CERTIFICATE', 'RECONCILIATION_ACT'] as const;
+export const PRINTED_KINDS = ['DEBT_NOTICE', 'CERTIFICATE', 'RECONCILIATION_ACT', 'RECEIPT_VOUCHER'] as const;
 export type PrintedKind = (typeof PRINTED_KINDS)[number];
 
 /** A sum of the paper; tenge as text. */

@@ -56,8 +56,8 @@ export interface ForeignInputs {
 }
 
 /**
- * The foreign goods that went into products of inside processing, by the yield norm; they are charged, not the products, at
- * the rates of the processing registration, whether the products are released for consumption or their re-export fails
+ * The foreign goods that went into products of inside processing, by the yield norm; they are charged, not the products,
+ * whether these are released for consumption, at the rates of the processing registration, or their re-export fails
  * (art. 355, 404.4; R-PAY-236). @throws RangeError when the norm is nothing or more went in than was placed.
  */
 export function foreignInputsOf(products: ProductsOfInsideProcessing): ForeignInputs {

@@ -19,6 +19,7 @@ const POSTAL = {
 function filled(changes: Partial<VoucherToFill>) {
   const decision = fillVoucher({
     goods: PERSONAL,
+    naturalPerson: true,
     rate: AGGREGATE,
     filledByOfficer: true,
     on: '2025-09-02',
@@ -43,6 +44,15 @@ describe('A customs receipt voucher', () => {
     expect(filled({ goods: { ...POSTAL, needsGoodsDeclaration: true } })).toEqual([
       'VOUCHER_NOT_FOR_THESE_GOODS',
     ]);
+  });
+
+  it('is for personal goods of a natural person, and for post of anybody (art. 472.1)', () => {
+    expect(filled({ naturalPerson: false })).toEqual(['PERSONAL_GOODS_OF_PERSON']);
+    expect(filled({ naturalPerson: false, goods: POSTAL })).toMatchObject({ base: '90000' });
+  });
+
+  it('is not filled where nothing is payable', () => {
+    expect(filled({ rate: { mode: 'UNIFORM', percent: exact('0') } })).toEqual(['VOUCHER_OWES_NOTHING']);
   });
 
   it('carries one aggregate payment equal to the sum by the ordinary rates, or the uniform rate (F-18, R-PAY-110)', () => {

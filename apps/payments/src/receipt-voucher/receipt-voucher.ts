@@ -1,35 +1,8 @@
 /** The customs receipt voucher for personal and postal goods (art. 424.1, 472; F-18): which sum it carries, who fills it. */
 import type { CivilDate } from '@shekara/calendar';
-import { art, decide, type Decision, defineReasons, Exact, Money, when } from '@shekara/kernel';
-
-export const receiptVoucherReasons = defineReasons({
-  VOUCHER_NEEDS_OFFICER: {
-    article: { CODE_2010: art(472, 1) },
-    text: {
-      en: 'A customs receipt voucher is filled by an officer.',
-      ru: 'Таможенный приходный ордер заполняет должностное лицо таможенного органа.',
-      kk: 'Кедендік кіріс ордерін кеден органының лауазымды тұлғасы толтырады.',
-    },
-    cure: {
-      en: 'Hand the goods to the officer of the border or post office.',
-      ru: 'Предъявите товары должностному лицу пункта пропуска или места международного почтового обмена.',
-      kk: 'Тауарларды өткізу пунктінің немесе халықаралық пошта алмасу орнының лауазымды тұлғасына көрсетіңіз.',
-    },
-  },
-  VOUCHER_NOT_FOR_THESE_GOODS: {
-    article: { CODE_2010: art(424, 1) },
-    text: {
-      en: 'These goods need a goods declaration; a voucher is for personal goods declared in writing and for post without one.',
-      ru: 'Для этих товаров нужна декларация на товары; ордер применяется к товарам личного пользования и почтовым отправлениям без декларации.',
-      kk: 'Бұл тауарларға тауар декларациясы қажет; ордер жеке пайдалануға арналған тауарларға және декларациясыз пошта жөнелтілімдеріне қолданылады.',
-    },
-    cure: {
-      en: 'Lodge a goods declaration.',
-      ru: 'Подайте декларацию на товары.',
-      kk: 'Тауар декларациясын беріңіз.',
-    },
-  },
-});
+import { decide, type Decision, Exact, Money, when } from '@shekara/kernel';
+import type { PaymentKind } from '../payment-kind.js';
+import { receiptVoucherReasons } from './receipt-voucher-reasons.js';
 
 export type VoucherGoods =
   | { readonly kind: 'PERSONAL'; readonly declaredInWriting: boolean; readonly value: Exact }
@@ -51,8 +24,42 @@ export type VoucherRate =
       readonly excise: Exact;
     };
 
+export interface VoucherItem {
+  readonly description: string;
+  readonly quantity: string;
+}
+
+/** The goods as the voucher writes them. Values are tenge as text. */
+export interface WrittenGoods {
+  readonly kind: VoucherGoods['kind'];
+  readonly items: readonly VoucherItem[];
+  /** Number of the passenger's declaration, or of the papers of the post. */
+  readonly document: string;
+  readonly value: string;
+  /** Of post: what the sender declared, where it did. */
+  readonly declaredValue: string | null;
+}
+
+/** The rate as the voucher writes it. Percents and excise (tenge) as text. */
+export type WrittenRate =
+  | { readonly mode: 'UNIFORM'; readonly percent: string }
+  | {
+      readonly mode: 'AGGREGATE';
+      readonly dutyPercent: string;
+      readonly vatPercent: string;
+      readonly excise: string;
+    };
+
+/** The kind of payment of each way to charge (list PaymentKind). */
+export const VOUCHER_KINDS = {
+  UNIFORM: 'UNIFORM_RATE_PAYMENT',
+  AGGREGATE: 'AGGREGATE_PAYMENT',
+} as const satisfies Record<VoucherRate['mode'], PaymentKind>;
+
 export interface VoucherToFill {
   readonly goods: VoucherGoods;
+  /** The payer is a natural person: its number is an IIN. */
+  readonly naturalPerson: boolean;
   readonly rate: VoucherRate;
   readonly filledByOfficer: boolean;
   readonly on: CivilDate;
@@ -82,20 +89,30 @@ export function voucherSum(value: Exact, rate: VoucherRate): Money {
   return Money.round(duty.plus(rate.excise).plus(vat));
 }
 
-/** Fills the voucher, or refuses VOUCHER_NEEDS_OFFICER, VOUCHER_NOT_FOR_THESE_GOODS (R-PAY-109). */
-export function fillVoucher({ goods, rate, filledByOfficer, on }: VoucherToFill): Decision<VoucherFilled> {
+/**
+ * Fills the voucher (R-PAY-109), or refuses VOUCHER_NEEDS_OFFICER, VOUCHER_NOT_FOR_THESE_GOODS, PERSONAL_GOODS_OF_PERSON,
+ * VOUCHER_OWES_NOTHING.
+ */
+export function fillVoucher({
+  goods,
+  naturalPerson,
+  rate,
+  filledByOfficer,
+  on,
+}: VoucherToFill): Decision<VoucherFilled> {
   const fits = goods.kind === 'PERSONAL' ? goods.declaredInWriting : !goods.needsGoodsDeclaration;
+  const base = voucherValue(goods);
+  const sum = voucherSum(base, rate);
   return decide(
     [
       when(!filledByOfficer, receiptVoucherReasons.VOUCHER_NEEDS_OFFICER),
       when(!fits, receiptVoucherReasons.VOUCHER_NOT_FOR_THESE_GOODS),
+      when(goods.kind === 'PERSONAL' && !naturalPerson, receiptVoucherReasons.PERSONAL_GOODS_OF_PERSON, {
+        pointer: '/payer',
+      }),
+      when(!sum.isPositive(), receiptVoucherReasons.VOUCHER_OWES_NOTHING),
     ],
-    () => {
-      const base = voucherValue(goods);
-      return [
-        { type: 'ReceiptVoucherFilled', base, sum: voucherSum(base, rate), on, copies: ['CUSTOMS', 'PAYER'] },
-      ];
-    },
+    () => [{ type: 'ReceiptVoucherFilled', base, sum, on, copies: ['CUSTOMS', 'PAYER'] }],
   );
 }
 

@@ -9,6 +9,7 @@ import { Ledger } from '../ledger/ledger.repository.js';
 import { Liabilities } from '../liability/liabilities.repository.js';
 import type { DeclarationLiability } from '../liability/liability.js';
 import type { MoneyPurpose } from '../payment-kind.js';
+import { moneyTakenBack } from './money-taken-back.repository.js';
 import { OverpaymentApplications } from './overpayment-applications.repository.js';
 import { claimOf, type ClaimedGround } from './refund-claim.js';
 import { type PaidKind, type RefundableSum, refundableSum } from './refundable-sum.js';
@@ -85,9 +86,13 @@ export class OverpaidMoneyOfPayer {
   ): Promise<PaidKind> {
     const kind = declaration.kinds.find((each) => each.kind === purpose);
     const paid = Money.sum(kind?.money.map(({ amount }) => amount) ?? []);
-    const takenBack = await this.applications.takenBack(work.manager, declaration.declarationNumber, purpose);
+    const takenBack = await moneyTakenBack(work.manager, declaration.declarationNumber);
     const state = stateOf(declaration);
-    return { ...state, paid: paid.minus(takenBack), payable: kind?.payable ?? Money.ZERO };
+    return {
+      ...state,
+      paid: paid.minus(takenBack.get(purpose) ?? Money.ZERO),
+      payable: kind?.payable ?? Money.ZERO,
+    };
   }
 }
 

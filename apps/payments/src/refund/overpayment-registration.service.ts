@@ -5,8 +5,11 @@ import { type CivilDate, LegalCalendar } from '@shekara/calendar';
 import { type Deadline, Deadlines, OnDeadline } from '@shekara/deadlines';
 import { art, type Money, reason, refuse, type Refused } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { requestReasons } from '@shekara/service-kit';
+import type { ReferenceData } from '@shekara/reference-data';
+import { REFERENCE_DATA, requestReasons } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
+import type { DeclarationLiability } from '../liability/liability.js';
+import { limitationEnd } from '../obligation/limitation.js';
 import { DebtsOfPayer } from '../offset/debts-of-payer.repository.js';
 import { OverpaidMoneyOfPayer } from './overpaid-money.service.js';
 import { OverpaymentApplicationEntity } from './overpayment-application.entity.js';
@@ -15,6 +18,7 @@ import {
   applyForConfirmation,
   OVERPAYMENT_TERMS,
   type OverpaymentApplication,
+  type OverpaymentFacts,
   overpaymentTermEnd,
 } from './overpayment.js';
 import { RefundAnnouncements } from './refund-announcements.service.js';
@@ -41,6 +45,7 @@ export interface ApplicationToRegister extends Omit<OverpaymentApplication, 'app
 @Injectable()
 export class OverpaymentRegistration {
   constructor(
+    @Inject(REFERENCE_DATA) private readonly reference: ReferenceData,
     @Inject(LegalCalendar) private readonly calendar: LegalCalendar,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(WorkItems) private readonly workItems: WorkItems,
@@ -52,7 +57,8 @@ export class OverpaymentRegistration {
 
   /**
    * Art. 154.2-4: registers the application; ten working days run and an officer gets it (Q-PAY-16). Refuses with the
-   * reasons of the application and of the ground together.
+   * reasons of the application and of the ground together, LIMITATION_EXPIRED too once limitation of the declaration is over
+   * (R-PAY-075).
    */
   async register(work: Work, applied: ApplicationToRegister): Promise<ApplicationHandled> {
     const { payer, customsBody, declarationNumber, paidFor } = applied;
@@ -74,6 +80,7 @@ export class OverpaymentRegistration {
       {
         payer: known ? payer : '',
         competentBody: found?.liability.owner.customsBody ?? customsBody,
+        ...this.limitationOf(found?.liability),
       },
       this.today(work),
       this.calendar,
@@ -131,6 +138,16 @@ export class OverpaymentRegistration {
     });
     this.announcements.registered(work, application);
     return application;
+  }
+
+  /** Art. 132.2(1), reading 17: the period opens with the release of the declaration; money of no declaration has none. */
+  private limitationOf(
+    liability: Pick<DeclarationLiability, 'releasedOn'> | undefined,
+  ): Pick<OverpaymentFacts, 'limitation'> {
+    const startedOn = liability?.releasedOn;
+    if (startedOn === undefined) return {};
+    const years = this.reference.parameters.get('LIMITATION_TERM', startedOn);
+    return { limitation: limitationEnd({ start: 'DECLARING_COMPLETED', startedOn }, years, this.calendar) };
   }
 
   private today(work: Work): CivilDate {

@@ -28,9 +28,10 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
+  nextAfter,
   refusal,
   requestReasons,
-  nextAfter,
 } from '@shekara/service-kit';
 import { Offsets } from '../offset/offset.service.js';
 import { OverpaymentApplicationEntity } from './overpayment-application.entity.js';
@@ -156,6 +157,7 @@ export class OverpaymentController {
   }
 
   @Post(':id/decisions')
+  @Decides('OVERPAYMENT_CONFIRMATION')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -233,6 +235,7 @@ export class OverpaymentController {
   }
 
   @Post(':id/held-offset-decisions')
+  @Decides('IMPORT_DUTY_OFFSET')
   @Roles('ACCOUNT_OFFICER')
   @Answers()
   @ApiOperation({

@@ -41,17 +41,4 @@ export const treasuryReportReasons = defineReasons({
       kk: 'Жолды жеке нөмірмен жіберіңіз.',
     },
   },
-  TREASURY_LINE_OF_OTHER_POST: {
-    article: { CODE_2010: art(138, 1) },
-    text: {
-      en: 'The line is about money of a customs body for which you do not act.',
-      ru: 'Строка относится к деньгам таможенного органа, от имени которого вы не действуете.',
-      kk: 'Жол сіз атынан әрекет етпейтін кеден органының ақшасына қатысты.',
-    },
-    cure: {
-      en: 'Let an officer of that customs body enter it.',
-      ru: 'Строку вносит должностное лицо этого таможенного органа.',
-      kk: 'Жолды сол кеден органының лауазымды тұлғасы енгізеді.',
-    },
-  },
 });

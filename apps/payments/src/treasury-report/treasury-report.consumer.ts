@@ -36,7 +36,7 @@ export class TreasuryReportConsumer {
     );
     if ('reasons' in read)
       throw new Error(`report ${reportReference}: ${read.reasons.map(({ pointer }) => pointer).join(' ')}`);
-    const { report, lines: results } = await this.service.receive(work, read.report, () => true);
+    const { report, lines: results } = await this.service.receive(work, read.report, undefined);
     const refused = results.filter(({ outcome }) => outcome === 'REFUSED').length;
     if (refused > 0) this.log.warn(`Treasury report ${report.reference}: ${refused} lines are refused`);
   }

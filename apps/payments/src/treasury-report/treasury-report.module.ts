@@ -5,10 +5,11 @@ import { TreasuryLines } from './treasury-lines.repository.js';
 import { TreasuryReportConsumer } from './treasury-report.consumer.js';
 import { TreasuryReportController } from './treasury-report.controller.js';
 import { TreasuryReportService } from './treasury-report.service.js';
+import { WaitingTerm } from './waiting-term.service.js';
 
 @Module({
   imports: [MoneyReceiptModule, RefundModule],
   controllers: [TreasuryReportController, TreasuryReportConsumer],
-  providers: [TreasuryLines, TreasuryReportService],
+  providers: [TreasuryLines, TreasuryReportService, WaitingTerm],
 })
 export class TreasuryReportModule {}

@@ -4,14 +4,14 @@ import { art, reason, type Reason } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import { WorkItems } from '@shekara/work-items';
 import { BODY_OF_LAST_RESORT } from '../money-receipt/receipt-intake.service.js';
-import { type LineOfReceipt, ReceiptBooking } from '../money-receipt/receipt-booking.service.js';
+import { ReceiptBooking, verdictOf } from '../money-receipt/receipt-booking.service.js';
+import { receiptHandlingReasons } from '../money-receipt/receipt-handling-reasons.js';
+import { type LineVerdict, WaitingLines } from '../money-receipt/waiting-lines.repository.js';
 import { RefundExecution } from '../refund/refund-execution.service.js';
 import { digestOf, type JudgedLine, type KeptReport, TreasuryLines } from './treasury-lines.repository.js';
 import { treasuryReportReasons as reasons } from './treasury-report-reasons.js';
+import { TREASURY_REPORT, WaitingTerm } from './waiting-term.service.js';
 import { type ReadLine, readLine, type TreasuryReport, type WrittenLine } from './treasury-report.js';
-
-/** Queue Q-PAY-01: a report with refused lines. */
-export const TREASURY_REPORT = 'TREASURY_REPORT';
 
 const STREAM = 'TreasuryReport';
 const REPORTED = art(138, 9);
@@ -29,12 +29,6 @@ export interface ReportResult {
   readonly lines: readonly LineResult[];
 }
 
-interface Verdict {
-  readonly outcome: JudgedLine['outcome'];
-  readonly receiptId: string | null;
-  readonly reasons: readonly Reason[];
-}
-
 interface Pending {
   readonly place: number;
   readonly written: WrittenLine;
@@ -45,19 +39,22 @@ interface Pending {
 export class TreasuryReportService {
   constructor(
     @Inject(TreasuryLines) private readonly lines: TreasuryLines,
+    @Inject(WaitingLines) private readonly waitingLines: WaitingLines,
     @Inject(ReceiptBooking) private readonly booking: ReceiptBooking,
     @Inject(RefundExecution) private readonly refunds: RefundExecution,
+    @Inject(WaitingTerm) private readonly waitingTerm: WaitingTerm,
     @Inject(WorkItems) private readonly workItems: WorkItems,
   ) {}
 
   /**
    * Takes a report, or a part of one: each line alone, each once by report and number. Repeated lines answer REPEATED; a line
-   * that was refused is judged anew when it comes again. `mayHandle` limits an officer to its customs bodies.
+   * that was refused is judged anew when it comes again. A line of which the bank told nothing waits until it does (R-PAY-103).
+   * `handledBodies` limits an officer to its customs bodies; the Treasury has no such limit.
    */
   async receive(
     work: Work,
     report: TreasuryReport,
-    mayHandle: (customsBody: string) => boolean,
+    handledBodies: readonly string[] | undefined,
   ): Promise<ReportResult> {
     const kept = await this.lines.hold(work, report);
     const results: LineResult[] = [];
@@ -70,7 +67,7 @@ export class TreasuryReportService {
       if ('line' in read && refusals.length === 0) pending.push({ place, written, line: read.line });
     });
     const fresh = await this.withoutEarlier(work, kept, pending, results);
-    const judged = await this.judge(work, report, fresh, mayHandle);
+    const judged = await this.judge(work, report, fresh, handledBodies);
     for (const [index, { place, written }] of fresh.entries()) {
       const verdict = judged[index];
       if (!verdict) throw new Error(`line ${written.number} of report ${report.reference} is not judged`);
@@ -83,7 +80,9 @@ export class TreasuryReportService {
         const verdict = judged[index];
         return verdict ? [{ number: line.number, line: written, ...verdict }] : [];
       }),
+      handledBodies,
     );
+    if (judged.some((verdict) => verdict?.outcome === 'WAITING')) await this.waitingTerm.run(work, kept);
     await this.record(work, kept, results);
     return { report: kept, lines: results };
   }
@@ -111,28 +110,19 @@ export class TreasuryReportService {
     work: Work,
     report: TreasuryReport,
     pending: readonly Pending[],
-    mayHandle: (customsBody: string) => boolean,
-  ): Promise<readonly (Verdict | undefined)[]> {
-    const verdicts: (Verdict | undefined)[] = [];
+    handledBodies: readonly string[] | undefined,
+  ): Promise<readonly (LineVerdict | undefined)[]> {
+    const mayHandle = (customsBody: string) => handledBodies?.includes(customsBody) ?? true;
+    const verdicts: (LineVerdict | undefined)[] = [];
     const receipts = pending.flatMap(({ line }, index) => {
       return line.type === 'RECEIPT' ? [{ index, line: lineOfReceipt(report, line) }] : [];
     });
-    const booked = await this.booking.bookAll(
-      work,
-      receipts.map(({ line }) => line),
-      mayHandle,
-    );
+    const lines = receipts.map(({ line }) => ({ ...line, mayHandle, work }));
+    await this.waitingLines.bar(work, lines);
+    const booked = await this.booking.bookAll(work, lines);
     receipts.forEach(({ index }, at) => {
       const one = booked[at];
-      if (!one) return;
-      verdicts[index] =
-        one.outcome === 'UNKNOWN' || one.outcome === 'OTHER_POST'
-          ? refused(one.reasons.length > 0 ? one.reasons : [reason(reasons.TREASURY_LINE_OF_OTHER_POST)])
-          : {
-              outcome: one.outcome === 'DIFFERS' ? 'DIFFERS' : 'BOOKED',
-              receiptId: one.kept.id,
-              reasons: one.reasons,
-            };
+      if (one) verdicts[index] = verdictOf(one);
     });
     await this.judgeOrders(work, report, pending, verdicts, mayHandle);
     return verdicts;
@@ -143,7 +133,7 @@ export class TreasuryReportService {
     work: Work,
     { reference, date }: TreasuryReport,
     pending: readonly Pending[],
-    verdicts: (Verdict | undefined)[],
+    verdicts: (LineVerdict | undefined)[],
     mayHandle: (customsBody: string) => boolean,
   ): Promise<void> {
     const orders = pending.flatMap(({ line }, index) => (line.type === 'RECEIPT' ? [] : [{ index, line }]));
@@ -155,7 +145,7 @@ export class TreasuryReportService {
     const own = orders.filter(({ index, line }) => {
       const body = bodies.get(line.order);
       if (body === undefined || mayHandle(body)) return true;
-      verdicts[index] = refused([reason(reasons.TREASURY_LINE_OF_OTHER_POST)]);
+      verdicts[index] = refused([reason(receiptHandlingReasons.TREASURY_LINE_OF_OTHER_POST)]);
       return false;
     });
     const copyOf = ({ number }: ReadLine) => `${reference}/${number}`;
@@ -216,18 +206,19 @@ export class TreasuryReportService {
   }
 }
 
-/** How many lines were booked, differ, were refused and repeated. */
+/** How many lines were booked, differ, wait, were refused and repeated. */
 export function countsOf(lines: readonly LineResult[]) {
   const count = (outcome: LineResult['outcome']) => lines.filter((line) => line.outcome === outcome).length;
   return {
     booked: count('BOOKED'),
     differing: count('DIFFERS'),
+    waiting: count('WAITING'),
     refused: count('REFUSED'),
     repeated: count('REPEATED'),
   };
 }
 
-function refused(why: readonly Reason[]): Verdict {
+function refused(why: readonly Reason[]): LineVerdict {
   return { outcome: 'REFUSED', receiptId: null, reasons: why };
 }
 
@@ -245,7 +236,7 @@ function again({ number }: ReadLine, seen: Set<number>): readonly Reason[] {
 function lineOfReceipt(
   { reference, date }: TreasuryReport,
   { bankId, bankReference, payer, budgetCode, amount }: Extract<ReadLine, { type: 'RECEIPT' }>,
-): LineOfReceipt {
+) {
   return {
     reportDate: date,
     reportReference: reference,

@@ -18,10 +18,11 @@ import {
   Command,
   type CommandRequest,
   Commands,
-  refusal,
+  Decides,
   nextAfter,
+  refusal,
 } from '@shekara/service-kit';
-import { CollectionDisputes } from '../collection/collection-disputes.service.js';
+import { CollectionDisputes } from '../collection/acts/collection-disputes.service.js';
 import { HeadsDecisionDto, WriteOffProposalDto, WriteOffsQuery } from './write-off.dto.js';
 import { WriteOffEntity } from './write-off.entity.js';
 import { type WriteOffHandled, WriteOffService } from './write-off.service.js';
@@ -83,6 +84,7 @@ export class WriteOffController {
   }
 
   @Post(':id/recognitions')
+  @Decides('WRITE_OFF')
   @Roles('HEAD_OF_POST')
   @Answers()
   @ApiOperation({
@@ -100,6 +102,7 @@ export class WriteOffController {
   }
 
   @Post(':id/rejections')
+  @Decides('WRITE_OFF')
   @Roles('HEAD_OF_POST')
   @Answers()
   @ApiOperation({ summary: 'Reject the proposal: the debt stays; completes the item you claimed' })

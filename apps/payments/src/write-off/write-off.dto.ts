@@ -1,14 +1,15 @@
 /** What officers propose and heads decide of write-offs over HTTP. */
 
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { PageQuery } from '@shekara/service-kit';
 
 export class WriteOffProposalDto {
-  /** The case in which every measure was used. */
+  @JSONSchema({ description: 'The case in which every measure was used' })
   @IsUUID()
   collectionId: string;
 
-  /** The act of other legislation that lets the debt be written off. */
+  @JSONSchema({ description: 'The act of other legislation that lets the debt be written off' })
   @IsString()
   @MaxLength(300)
   act: string;
@@ -23,7 +24,7 @@ export class HeadsDecisionDto {
   @MaxLength(50)
   number: string;
 
-  /** Reference of the signature under the written decision. */
+  @JSONSchema({ description: 'Reference of the signature under the written decision' })
   @IsString()
   @MaxLength(200)
   signature: string;

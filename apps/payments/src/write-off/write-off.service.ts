@@ -8,11 +8,12 @@ import { art, type Refused, refuse, reason } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
 import { WorkItems } from '@shekara/work-items';
-import { type CollectionCaseEntity, debtsIn, ownerOf } from '../collection/collection-case.entity.js';
-import { CollectionDisputes } from '../collection/collection-disputes.service.js';
+import { type CollectionCaseEntity, debtsIn, ownerOf } from '../collection/case/collection-case.entity.js';
+import { CollectionDisputes } from '../collection/acts/collection-disputes.service.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
 import { debtWrittenOff } from '../ledger/write-off-postings.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
+import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
 import type { GroundInOtherLaw } from './debt-written-off.js';
 import { keptUncollectible, WriteOffEntity, writeOffOf } from './write-off.entity.js';
 import { writeOffReasons } from './write-off-reasons.js';
@@ -40,6 +41,7 @@ export class WriteOffService {
     @Inject(CollectionDisputes) private readonly collection: CollectionDisputes,
     @Inject(PayerAccounts) private readonly payers: PayerAccounts,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(InterestAccrual) private readonly accrual: InterestAccrual,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -161,6 +163,7 @@ export class WriteOffService {
         ),
     );
     await this.ledger.post(work, postingsIn(row.caseId, entries));
+    await this.accrual.settled(work, owner);
   }
 
   private announce(

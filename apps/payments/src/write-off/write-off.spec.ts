@@ -1,5 +1,5 @@
 import { type Decision, Money } from '@shekara/kernel';
-import { openCase } from '../collection/collection-case.js';
+import { openCase } from '../collection/case/collection-case.js';
 import { isObligationEnd } from '../obligation/obligation-end.js';
 import {
   evolveWriteOff,

@@ -1,8 +1,8 @@
 /** Write-off of uncollectible debt (L16; art. 129.2(9), 172): proposed, then written off or rejected by the head. */
 import type { CivilDate } from '@shekara/calendar';
 import { decide, type Decision, type Money, type Reason, reason, when } from '@shekara/kernel';
-import type { CollectionCase } from '../collection/collection-case.js';
-import { orderRefusals } from '../collection/stage-order.js';
+import type { CollectionCase } from '../collection/case/collection-case.js';
+import { orderRefusals } from '../collection/case/stage-order.js';
 import { obligationReasons } from '../obligation/obligation-reasons.js';
 import type { PaymentKind } from '../payment-kind.js';
 import type { DebtWrittenOff, GroundInOtherLaw } from './debt-written-off.js';

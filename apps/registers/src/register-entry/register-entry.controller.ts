@@ -10,6 +10,7 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   REFERENCE_DATA,
   refusal,
   requestReasons,
@@ -75,6 +76,7 @@ export class RegisterEntryController {
   }
 
   @Post(':register/:year/:serial/resumptions')
+  @Decides('REGISTER_SUSPENSION_OVER', [])
   @Roles('REGISTRAR')
   @Answers()
   @ApiOperation({ summary: "Resume a suspended warehouse on its owner's notice" })
@@ -90,6 +92,7 @@ export class RegisterEntryController {
   }
 
   @Post(':register/:year/:serial/exclusions')
+  @Decides('REGISTER_SUSPENSION_OVER', [])
   @Roles('REGISTRAR')
   @Answers()
   @ApiOperation({ summary: 'Exclude a person on a listed ground' })
@@ -102,6 +105,7 @@ export class RegisterEntryController {
   }
 
   @Post(':register/:year/:serial/notices')
+  @Decides('REGISTER_ORDER_NOTICE', [])
   @Roles('REGISTRAR')
   @Answers()
   @ApiOperation({

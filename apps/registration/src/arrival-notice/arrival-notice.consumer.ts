@@ -29,12 +29,17 @@ export class ArrivalNoticeConsumer {
   @OnMessage(StorageDocumentsRegisteredSchema)
   async storageDocumentsRegistered(
     @Payload() event: StorageDocumentsRegistered,
-    @Ctx() context: MessageContext,
+    @Ctx() { work }: MessageContext,
   ): Promise<void> {
-    const notice = await this.arrivals.byNumber(context.work, event.arrivalNoticeNumber);
-    if (notice?.outcome !== 'NONE') return;
+    const notice = await this.arrivals.byNumber(work, event.arrivalNoticeNumber);
+    if (!notice) return;
+    const storageLastDay = event.lastDay || null;
+    if (notice.storageLastDay !== storageLastDay) {
+      await work.manager.update(ArrivalNoticeEntity, { id: notice.id }, { storageLastDay });
+    }
+    if (notice.outcome !== 'NONE') return;
     await this.arrivals.recordOutcome(
-      context.work,
+      work,
       notice,
       'IN_STORAGE',
       instantOf(event.lodgedAt ?? event.registeredAt),

@@ -10,6 +10,7 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  Decides,
   refusal,
 } from '@shekara/service-kit';
 import { ArrivalNoticeDto } from './arrival-notice.dto.js';
@@ -90,6 +91,7 @@ export class ArrivalNoticeController {
   }
 
   @Post(':customsBody/:date/:serial/presentations')
+  @Decides('NON_DELIVERY', [])
   @Roles('CHECKPOINT_SYSTEM', 'CHECKPOINT_OFFICER')
   @Answers()
   @ApiOperation({
@@ -112,6 +114,7 @@ export class ArrivalNoticeController {
   }
 
   @Post(':customsBody/:date/:serial/difference-decisions')
+  @Decides('PRESENTATION_DIFFERENCE', [])
   @Roles('CHECKPOINT_OFFICER')
   @Answers()
   @ApiOperation({ summary: 'Decide on goods that differ from their notice; the officer holds the work item' })

@@ -64,6 +64,10 @@ export class ArrivalNoticeEntity {
   @Column('timestamptz', { name: 'placement_deadline', nullable: true })
   placementDeadline: Date | null;
 
+  /** Last day of temporary storage as its documents set it (art. 268); null while the goods are not in storage. */
+  @Column('text', { name: 'storage_last_day', nullable: true })
+  storageLastDay: string | null;
+
   @Column('text')
   outcome: ConsignmentOutcome;
 

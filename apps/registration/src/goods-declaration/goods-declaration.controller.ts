@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayActFor, mayRead, type Principal, Roles } from '@shekara/auth';
-import { DataSource } from '@shekara/persistence';
+import { parseDeclarationNumber } from '@shekara/kernel';
+import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
   Answers,
@@ -15,7 +16,13 @@ import {
 import { type DeclarationRequest, ReadDeclaration } from './declaration-request.service.js';
 import { DeclarationListingDto, GoodsDeclarationDto } from './goods-declaration.dto.js';
 import type { GoodsDeclarationEntity } from './goods-declaration.entity.js';
-import { contentOf, findDeclaration, listDeclarations } from './goods-declaration.repository.js';
+import {
+  contentOf,
+  findDeclaration,
+  listDeclarations,
+  lockDeclaration,
+  type RegisteredDeclaration,
+} from './goods-declaration.repository.js';
 import { type FiledDeclaration, GoodsDeclarationService } from './goods-declaration.service.js';
 import { itemsSchema } from './item-shape.js';
 
@@ -26,6 +33,7 @@ export function declarationView(entity: GoodsDeclarationEntity) {
     declarationId: entity.id,
     caseId: entity.caseId,
     status: entity.status,
+    contentVersion: entity.contentVersion,
     customsBody: entity.customsBody,
     declarant: entity.declarantNumber,
     representative: entity.representativeNumber,
@@ -49,6 +57,14 @@ export function scopeOf(entity: GoodsDeclarationEntity) {
 /** `customs body/ddmmyy/serial` of the path. */
 export function numberOf(path: Record<string, string>): string {
   return `${path.customsBody}/${path.date}/${path.serial}`;
+}
+
+/** The registered declaration of the path, locked. @throws NotFoundException when there is none. */
+export async function lockedOf(work: Work, path: Record<string, string>): Promise<RegisteredDeclaration> {
+  const number = parseDeclarationNumber(numberOf(path));
+  const declaration = number && (await lockDeclaration(work, { number }));
+  if (!declaration) throw new NotFoundException();
+  return declaration;
 }
 
 function answer({ decision, entity }: FiledDeclaration): Answer {

@@ -49,6 +49,10 @@ export class GoodsDeclarationEntity {
   @Column('jsonb', { select: false })
   draft: DeclarationDraft;
 
+  /** 1 as registered, one more with each permitted amendment and accepted adjustment (`declaration_versions`). */
+  @Column('int', { name: 'content_version' })
+  contentVersion: number;
+
   /** Why registration or release was refused. */
   @Column('jsonb', { select: false })
   reasons: readonly KeptReason[];

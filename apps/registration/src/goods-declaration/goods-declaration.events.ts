@@ -9,6 +9,7 @@ import {
   StatusNotifiedSchema,
   timestampOf,
 } from '@shekara/contracts';
+import type { LegalCalendar } from '@shekara/calendar';
 import { type LegalRef, Money, type Reason } from '@shekara/kernel';
 import type { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
@@ -16,6 +17,7 @@ import type { DeclarationDraft, ItemDraft, Party, Preference } from './declarati
 import { claimsRelief } from './document-checks.js';
 import type { DeclarationRegistered } from './goods-declaration.js';
 import type { GoodsDeclarationEntity } from './goods-declaration.entity.js';
+import type { RegisteredDeclaration } from './goods-declaration.repository.js';
 
 /** Kafka takes messages up to 1 MiB: of 999 long descriptions others get the beginnings, of countless reasons the first. */
 const DESCRIPTION_TOLD = 200;
@@ -62,7 +64,7 @@ function declaredItem(item: ItemDraft, index: number) {
 export function declarationRegistered(
   entity: GoodsDeclarationEntity,
   draft: DeclarationDraft,
-  event: DeclarationRegistered,
+  event: Pick<DeclarationRegistered, 'filedAt' | 'registeredAt' | 'legalDate' | 'regime' | 'releaseTerm'>,
 ): MessageInitShape<typeof DeclarationRegisteredSchema> {
   const documents = draft.documents ?? [];
   return {
@@ -83,6 +85,7 @@ export function declarationRegistered(
     consignee: party(draft.consignee),
     arrivalNoticeNumber: entity.arrivalNoticeNumber,
     dispatchCountry: draft.dispatchCountry ?? '',
+    destinationCountry: draft.destinationCountry ?? '',
     invoiceCurrency: draft.invoiceCurrency ?? '',
     invoiceTotal: draft.invoiceTotal ?? '',
     customsValue: customsValue(draft.totalCustomsValue),
@@ -90,6 +93,18 @@ export function declarationRegistered(
     items: draft.items.map(declaredItem),
     documents: documents.map(({ kind = '', number = '', date = '' }) => ({ kind, number, date })),
   };
+}
+
+/** A later version: number, times and regime stay those of the registration (R-DEC-049). */
+export function declarationAsItStands(
+  declaration: RegisteredDeclaration,
+  draft: DeclarationDraft,
+  calendar: LegalCalendar,
+): MessageInitShape<typeof DeclarationRegisteredSchema> {
+  const { filedAt, registeredAt, releaseCase } = declaration;
+  const { regime, term: releaseTerm } = releaseCase;
+  const legalDate = calendar.civilDate(registeredAt, releaseTerm.counted.timeZone);
+  return declarationRegistered(declaration, draft, { filedAt, registeredAt, legalDate, regime, releaseTerm });
 }
 
 export function registrationRefusedMessage(

@@ -9,5 +9,6 @@ import { GoodsDeclarationService } from './goods-declaration.service.js';
   imports: [TypeOrmModule.forFeature([GoodsDeclarationEntity]), ArrivalNoticeModule],
   controllers: [GoodsDeclarationController],
   providers: [GoodsDeclarationService],
+  exports: [GoodsDeclarationService],
 })
 export class GoodsDeclarationModule {}

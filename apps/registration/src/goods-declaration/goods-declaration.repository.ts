@@ -49,7 +49,14 @@ export async function changeDeclaration(
   change: Partial<
     Pick<
       GoodsDeclarationEntity,
-      'status' | 'releaseCase' | 'openWorkItem' | 'decidedAt' | 'decidedBy' | 'reasons'
+      | 'status'
+      | 'releaseCase'
+      | 'openWorkItem'
+      | 'decidedAt'
+      | 'decidedBy'
+      | 'reasons'
+      | 'draft'
+      | 'contentVersion'
     >
   >,
 ): Promise<void> {

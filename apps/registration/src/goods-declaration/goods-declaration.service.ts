@@ -17,18 +17,24 @@ import {
   findRegisterEntry,
   type RegisterEntryStatus,
 } from '../register-projection/register-projection.repository.js';
+import { declaredAnew } from '../withdrawal/withdrawal.repository.js';
 import { startReleaseDeadlines } from '../release/release.deadlines.js';
 import { openReleaseCase } from '../release/release-conditions.js';
 import type { DeclarationDraft } from './declaration-draft.js';
 import type { ArrivalFact, FilingFacts, FilingLaw, RepresentativeFact } from './filing-facts.js';
-import { type DeclarationRegistered, fileDeclaration, registrationRefused } from './goods-declaration.js';
+import {
+  contentDefects,
+  type DeclarationRegistered,
+  fileDeclaration,
+  registrationRefused,
+} from './goods-declaration.js';
 import type { GoodsDeclarationEntity, KeptReason } from './goods-declaration.entity.js';
 import {
   declarationRegistered,
   notifyStatus,
   registrationRefusedMessage,
 } from './goods-declaration.events.js';
-import { addDeclaration } from './goods-declaration.repository.js';
+import { addDeclaration, type RegisteredDeclaration } from './goods-declaration.repository.js';
 import { FILING_NOT_SERVED } from './registration-refusal.js';
 
 const REGISTRATION_ARTICLE = art(288, 3);
@@ -101,6 +107,15 @@ export class GoodsDeclarationService {
     return { decision: { accepted: true, events: [event] }, entity };
   }
 
+  /** What would stop a changed declaration from being registered, by the law of the day of its registration (R-DEC-049). */
+  defectsOfChange(
+    { registeredAt, releaseCase }: RegisteredDeclaration,
+    draft: DeclarationDraft,
+  ): readonly Reason[] {
+    const on = this.calendar.civilDate(registeredAt, releaseCase.term.counted.timeZone);
+    return contentDefects(draft, registeredAt, on, this.law);
+  }
+
   /** The notice of the goods, locked; only one whose consignee declares (art. 248.2, 284.1). */
   private async noticeOf(
     work: Work,
@@ -140,7 +155,8 @@ export class GoodsDeclarationService {
     notice: ArrivalNoticeEntity | undefined,
     event: DeclarationRegistered,
   ): Promise<GoodsDeclarationEntity> {
-    if (notice && notice.outcome !== 'DECLARED') {
+    const declaredBefore = notice?.outcome === 'DECLARED';
+    if (notice && !declaredBefore) {
       await this.arrivals.recordOutcome(work, notice, 'DECLARED', event.filedAt);
     }
     const serial = await this.numbers.next('GOODS_DECLARATION', event.customsBody, event.legalDate);
@@ -155,6 +171,7 @@ export class GoodsDeclarationService {
       decidedAt: null,
       decidedBy: null,
     });
+    if (notice && declaredBefore) await declaredAnew(work, notice, entity.number ?? '');
     await startReleaseDeadlines(this.deadlines, work, entity, event.releaseTerm);
     const { caseId } = entity;
     const options = { caseId, ground: REGISTRATION_ARTICLE };
@@ -262,6 +279,7 @@ function filed(
     arrivalNoticeNumber: notice?.number ?? '',
     filedBy: work.context.actor,
     draft,
+    contentVersion: 1,
     openWorkItem: null,
     filedAt: work.context.at,
   };
@@ -272,6 +290,6 @@ export function keptReason({ code, article, pointer, parameters }: Reason): Kept
 }
 
 /** SHA-256 of what was filed, hex: a later change of the stored declaration shows against the history. */
-function digestOf(draft: DeclarationDraft): { readonly sha256: string } {
+export function digestOf(draft: DeclarationDraft): { readonly sha256: string } {
   return { sha256: createHash('sha256').update(canonicalJson(draft)).digest('hex') };
 }

@@ -153,12 +153,24 @@ export function registrationDefects(
     ...officeDefects(draft, facts),
     ...filerDefects(draft, facts, on, law),
     ...formDefects(draft, facts),
-    ...itemCountDefects(draft),
-    ...priorActionDefects(draft, facts),
   ];
-  if (draft.items.length > MOST_ITEMS) return frame;
+  return [...frame, ...priorActionDefects(draft, facts), ...contentDefects(draft, at, on, law)];
+}
+
+/**
+ * What is wrong with the content itself, whoever files it: a declaration that was amended is looked at again by this, as
+ * of the moment and the legal date `on` of its registration.
+ */
+export function contentDefects(
+  draft: DeclarationDraft,
+  at: Date,
+  on: string,
+  law: FilingLaw,
+): readonly Reason[] {
+  const count = itemCountDefects(draft);
+  if (draft.items.length > MOST_ITEMS) return count;
   return [
-    ...frame,
+    ...count,
     ...missingFields(draft, law.reductions),
     ...headerFieldDefects(draft, on, law),
     ...currencyDefects(draft, on, law),

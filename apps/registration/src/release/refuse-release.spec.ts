@@ -29,7 +29,7 @@ describe('refusal to release', () => {
 
   it.each<readonly [GroundOfRefusal, Partial<ReleaseCase>, string]>([
     [ground('RELEASE_CONDITIONS_NOT_MET', { condition: 'DOCUMENTS_PRESENT' }), {}, '201.1'],
-    [ground('AMENDMENT_DEMAND_IGNORED'), {}, '201.2'],
+    [ground('AMENDMENT_DEMAND_IGNORED'), { judgements: ['DEMAND_IGNORED'] }, '201.2'],
     [ground('PRELIM_GOODS_NOT_ARRIVED'), { feature: 'PRELIMINARY' }, '201.3'],
     [ground('PERIODIC_RULES_OR_DEBT'), { feature: 'PERIODIC' }, '201.4'],
     [ground('GOODS_NOT_SHOWN'), {}, '201.5'],
@@ -91,7 +91,8 @@ describe('refusal to release', () => {
     const value = ground('VALUE_NOT_CORRECTED', { facts: 'decision 7 not paid' });
     expect(codesOf(refuse(paid, [value]))).toEqual(['DETAIL_WITHOUT_ITS_GROUND']);
     expect(codesOf(refuse(paid, [ground('FALSE_DUTY_DATA')]))).toEqual(['DETAIL_WITHOUT_ITS_GROUND']);
-    const decision = refuse(paid, [ground('AMENDMENT_DEMAND_IGNORED'), value]);
+    const ignored: ReleaseCase = { ...paid, judgements: ['DEMAND_IGNORED'] };
+    const decision = refuse(ignored, [ground('AMENDMENT_DEMAND_IGNORED'), value]);
     expect(decision.accepted && decision.events[0]?.reasons).toEqual([
       expect.objectContaining({
         code: 'AMENDMENT_DEMAND_IGNORED',
@@ -103,6 +104,20 @@ describe('refusal to release', () => {
   it('takes no value adjustment alone for false duty data (R-DEC-240)', () => {
     const adjusted = ground('FALSE_DUTY_DATA', { valueAdjustmentOnly: true });
     expect(codesOf(refuse(of2010, [adjusted]))).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
+  });
+
+  it('takes a demand for ignored only where it was not both carried out and paid (R-DEC-241)', () => {
+    const codes = (fields: Partial<ReleaseCase>) =>
+      codesOf(refuse({ ...paid, ...fields }, [ground('AMENDMENT_DEMAND_IGNORED')]));
+    expect(codes({})).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
+    expect(codes({ judgements: ['DEMAND_ANSWERED'] })).toEqual(['GROUND_NOT_FOR_THIS_DECLARATION']);
+    expect(codes({ judgements: ['DEMAND_ANSWERED'], payments: 'SHORT' })).toEqual([]);
+    expect(codes({ judgements: ['DEMAND_IGNORED'] })).toEqual([]);
+  });
+
+  it('is not issued while a request of the declarant is open', () => {
+    const openMatters = [{ id: 'm-1', kind: 'AMENDMENT_REQUEST' }] as const;
+    expect(codesOf(refuse({ ...paid, openMatters }, [violation]))).toEqual(['REQUEST_STILL_OPEN']);
   });
 
   it('takes NOT_PERSONAL_USE for passenger declarations only (R-DEC-246)', () => {

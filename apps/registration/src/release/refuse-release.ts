@@ -3,7 +3,7 @@ import type { Decision, Reason } from '@shekara/kernel';
 import { decide, reason, when } from '@shekara/kernel';
 import type { ReleaseCase, ReleaseCondition } from './release-conditions.js';
 import { unmetConditions } from './release-conditions.js';
-import { conditionReasons, isDecided } from './release.js';
+import { conditionReasons, decidedAlready, openRequests } from './release.js';
 import type { ReleaseRefusalCode } from './release-refusal.js';
 import { DETAIL_OF_GROUND_2017, RELEASE_COMMAND_REFUSALS, RELEASE_REFUSAL } from './release-refusal.js';
 
@@ -48,7 +48,7 @@ export interface GoodsReleaseRefused {
 }
 
 /**
- * Refuses release before the term ends (R-DEC-235), with the officer's grounds and every unmet condition that the platform
+ * Refuses release before the term ends (R-DEC-235) once every request of the declarant is decided, with the officer's grounds and every unmet condition that the platform
  * knows of (R-DEC-233). The command itself is refused for a ground that the regime does not know (R-DEC-232, R-DEC-290), a
  * detail without its ground, a ground whose facts do not hold, and a violation to which an exception applies (R-DEC-237).
  */
@@ -57,7 +57,8 @@ export function refuseRelease(state: ReleaseCase, command: RefuseRelease): Decis
   const suspended = state.state === 'SUSPENDED_IP';
   return decide<GoodsReleaseRefused>(
     [
-      when(isDecided(state), RELEASE_COMMAND_REFUSALS.RELEASE_ALREADY_DECIDED, { regime }),
+      decidedAlready(state),
+      ...openRequests(state),
       when(!suspended && command.at > state.term.dueAt, RELEASE_COMMAND_REFUSALS.RELEASE_TERM_OVER, {
         regime,
       }),
@@ -115,6 +116,8 @@ function factsHold(state: ReleaseCase, ground: GroundOfRefusal): boolean {
   switch (ground.code) {
     case 'RELEASE_CONDITIONS_NOT_MET':
       return conditionMayBeUnmet(state, ground.condition);
+    case 'AMENDMENT_DEMAND_IGNORED':
+      return demandNotMet(state);
     case 'PRELIM_GOODS_NOT_ARRIVED':
       return state.feature === 'PRELIMINARY';
     case 'PERIODIC_RULES_OR_DEBT':
@@ -128,6 +131,12 @@ function factsHold(state: ReleaseCase, ground: GroundOfRefusal): boolean {
     default:
       return true;
   }
+}
+
+/** Customs demanded a change, and it was not both made and paid: one part alone is not enough (R-DEC-241). */
+function demandNotMet({ judgements, payments }: ReleaseCase): boolean {
+  const madeNotPaid = judgements.includes('DEMAND_ANSWERED') && payments !== 'COVERED';
+  return judgements.includes('DEMAND_IGNORED') || madeNotPaid;
 }
 
 /** Payment is a fact of the ledger; documents and the conditions of the procedure may fail in the officer's judgement. */

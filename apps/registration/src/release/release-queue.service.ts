@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@shekara/auth';
 import type { Work } from '@shekara/persistence';
 import { type WorkItem, WorkItems } from '@shekara/work-items';
+import { AMENDMENT_DEMAND_UNANSWERED } from '../amendment/amendment-queues.js';
 import { ArrivalNoticeEntity } from '../arrival-notice/arrival-notice.entity.js';
 import { goesAhead } from '../arrival-notice/priority-goods.js';
 import type { ReleaseQueue } from '../goods-declaration/goods-declaration.entity.js';
@@ -38,7 +39,7 @@ export class ReleaseQueues {
   }
 
   /**
-   * The officer decided: closes the item that it holds. Where nobody was asked yet, the decision is put into the queue
+   * The officer decided: closes the item that it holds, and with it that of a demand that was not answered. Where nobody was asked yet, the decision is put into the queue
    * as the officer's own, so that every human decision has an item. @throws ProblemException 409 when another holds it.
    */
   async complete(
@@ -53,6 +54,7 @@ export class ReleaseQueues {
       await this.workItems.claim(work, item.id, officer);
     }
     await this.workItems.complete(work, queue, declaration.id, officer, outcome);
+    await this.workItems.cancel(work, AMENDMENT_DEMAND_UNANSWERED, declaration.id, outcome);
   }
 
   /** Goods of a priority category, as their arrival notice says, stand ahead (R-DEC-025). */

@@ -164,6 +164,19 @@ export const RELEASE_COMMAND_REFUSALS = defineReasons({
       kk: 'Шығарудан кейінгі тәртіпті қолданыңыз: түзету, кері қайтару немесе шағымдану.',
     },
   },
+  DECLARATION_WITHDRAWN: {
+    article: { CODE_2010: art(290, 1) },
+    text: {
+      en: 'The declaration is withdrawn.',
+      ru: 'Декларация отозвана.',
+      kk: 'Декларация кері қайтарылған.',
+    },
+    cure: {
+      en: 'File a new declaration.',
+      ru: 'Подайте новую декларацию.',
+      kk: 'Жаңа декларация беріңіз.',
+    },
+  },
   RELEASE_TERM_SUSPENDED: {
     article: { CODE_2010: art(297, 3) },
     text: {

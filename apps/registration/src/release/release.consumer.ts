@@ -4,8 +4,11 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import {
   type ControlCompleted,
   ControlCompletedSchema,
+  type ControlMeasureInformed,
+  ControlMeasureInformedSchema,
   type ControlOrdered,
   ControlOrderedSchema,
+  instantOf,
   type LiabilityCovered,
   LiabilityCoveredSchema,
   type LiabilityNotAssessed,
@@ -30,12 +33,18 @@ export class ReleaseConsumer {
 
   @OnMessage(LiabilityCoveredSchema)
   liabilityCovered(@Payload() event: LiabilityCovered, @Ctx() context: MessageContext): Promise<void> {
-    return this.releases.answered(context.work, event.declarationId, { type: 'LiabilityCovered' });
+    return this.releases.answered(context.work, event.declarationId, {
+      type: 'LiabilityCovered',
+      declarationVersion: event.declarationVersion,
+    });
   }
 
   @OnMessage(LiabilityShortSchema)
   liabilityShort(@Payload() event: LiabilityShort, @Ctx() context: MessageContext): Promise<void> {
-    return this.releases.answered(context.work, event.declarationId, { type: 'LiabilityShort' });
+    return this.releases.answered(context.work, event.declarationId, {
+      type: 'LiabilityShort',
+      declarationVersion: event.declarationVersion,
+    });
   }
 
   @OnMessage(LiabilityNotAssessedSchema)
@@ -43,39 +52,61 @@ export class ReleaseConsumer {
     @Payload() event: LiabilityNotAssessed,
     @Ctx() context: MessageContext,
   ): Promise<void> {
-    return this.releases.answered(context.work, event.declarationId, { type: 'LiabilityNotAssessed' });
+    return this.releases.answered(context.work, event.declarationId, {
+      type: 'LiabilityNotAssessed',
+      declarationVersion: event.declarationVersion,
+    });
   }
 
   /** The verdict on the arrival is not an answer to the declaration. */
   @OnMessage(RiskEvaluatedSchema)
   async riskEvaluated(@Payload() event: RiskEvaluated, @Ctx() context: MessageContext): Promise<void> {
     if (event.stage !== OF_DECLARATIONS) return;
-    const { measure, instructionIds } = event;
+    const { measure, instructionIds, evaluatedAt } = event;
     const measured = measure !== NO_MEASURE;
     await this.releases.answered(context.work, event.subjectId, {
       type: 'RiskEvaluated',
       measured,
       instructionIds,
+      at: instantOf(evaluatedAt),
     });
   }
 
   @OnMessage(ControlOrderedSchema)
   async controlOrdered(@Payload() event: ControlOrdered, @Ctx() context: MessageContext): Promise<void> {
     if (event.stage !== OF_DECLARATIONS) return;
-    const { instructionId } = event;
-    await this.releases.answered(context.work, event.subjectId, { type: 'ControlOrdered', instructionId });
+    const { instructionId, measure: form, orderedAt } = event;
+    await this.releases.answered(context.work, event.subjectId, {
+      type: 'ControlOrdered',
+      instructionId,
+      form,
+      at: instantOf(orderedAt),
+    });
+  }
+
+  /** Place and time of the examination are told (art. 289.1, 290.3). */
+  @OnMessage(ControlMeasureInformedSchema)
+  measureInformed(@Payload() event: ControlMeasureInformed, @Ctx() context: MessageContext): Promise<void> {
+    const { instructionId, personInformedAt, subjectId } = event;
+    const at = instantOf(personInformedAt);
+    return this.releases.ofControl(context.work, subjectId, {
+      type: 'ControlMeasureInformed',
+      instructionId,
+      at,
+    });
   }
 
   @OnMessage(ControlCompletedSchema)
   async controlCompleted(@Payload() event: ControlCompleted, @Ctx() context: MessageContext): Promise<void> {
-    const { outcome, instructionId, subjectId } = event;
+    const { outcome, instructionId, subjectId, completedAt } = event;
     if (outcome !== 'CONFORMS' && outcome !== 'DISCREPANCY') {
       throw new TypeError(`control completed with outcome ${outcome}`);
     }
-    await this.releases.controlCompleted(context.work, subjectId, {
+    await this.releases.ofControl(context.work, subjectId, {
       type: 'ControlCompleted',
       instructionId,
       outcome,
+      at: instantOf(completedAt),
     });
   }
 

@@ -1,14 +1,19 @@
-import { Body, Controller, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { officerOf, Roles } from '@shekara/auth';
-import { type Decision, parseDeclarationNumber } from '@shekara/kernel';
+import type { Decision } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
-import { type Answer, answerOf, Answers, Command, type CommandRequest, Commands } from '@shekara/service-kit';
-import { declarationView, numberOf } from '../goods-declaration/goods-declaration.controller.js';
 import {
-  lockDeclaration,
-  type RegisteredDeclaration,
-} from '../goods-declaration/goods-declaration.repository.js';
+  type Answer,
+  answerOf,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  Decides,
+} from '@shekara/service-kit';
+import { declarationView, lockedOf } from '../goods-declaration/goods-declaration.controller.js';
+import type { RegisteredDeclaration } from '../goods-declaration/goods-declaration.repository.js';
 import { ReleaseDto, ReleaseRefusalDto, violationException } from './release.dto.js';
 import { ReleaseService } from './release.service.js';
 
@@ -23,6 +28,7 @@ export class ReleaseController {
   ) {}
 
   @Post('releases')
+  @Decides(['RELEASE', 'RELEASE_OVERDUE'], [])
   @Answers()
   @ApiOperation({
     summary: 'Release the goods as the officer who holds the work item, or be told every condition unmet',
@@ -38,6 +44,7 @@ export class ReleaseController {
   }
 
   @Post('refusals')
+  @Decides(['RELEASE', 'RELEASE_OVERDUE', 'AMENDMENT_DEMAND_UNANSWERED'], [])
   @Answers()
   @ApiOperation({ summary: 'Refuse release with every ground, its facts and how to remedy' })
   refuse(
@@ -59,11 +66,8 @@ export class ReleaseController {
     command: CommandRequest,
     decision: (work: Work, declaration: RegisteredDeclaration) => Promise<Decision<unknown>>,
   ): Promise<Answer> {
-    const number = parseDeclarationNumber(numberOf(path));
-    if (number === undefined) throw new NotFoundException();
     return this.commands.run(command, async (work) => {
-      const declaration = await lockDeclaration(work, { number });
-      if (!declaration) throw new NotFoundException();
+      const declaration = await lockedOf(work, path);
       officerOf(command.principal, declaration.customsBody);
       return answerOf(await decision(work, declaration), () => ({
         status: 201,

@@ -9,5 +9,6 @@ import { ReleaseService } from './release.service.js';
   imports: [ArrivalNoticeModule],
   controllers: [ReleaseController, ReleaseConsumer],
   providers: [ReleaseService, ReleaseQueues],
+  exports: [ReleaseService],
 })
 export class ReleaseModule {}

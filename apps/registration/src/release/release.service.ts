@@ -49,17 +49,18 @@ export class ReleaseService {
     await this.hear(work, await this.lock(work, declarationId), answer);
   }
 
-  /** The end of a control, which does not say whether a declaration or an arrival notice was controlled. */
-  async controlCompleted(
+  /** Announcement and end of a control do not say whether a declaration or an arrival notice is controlled. */
+  async ofControl(
     work: Work,
     subjectId: string,
-    answer: ReleaseAnswer & { type: 'ControlCompleted' },
+    answer: ReleaseAnswer & { type: 'ControlMeasureInformed' | 'ControlCompleted' },
   ): Promise<void> {
     const declaration = await lockDeclaration(work, { id: subjectId });
     if (declaration) await this.hear(work, declaration, answer);
   }
 
-  private async hear(work: Work, declaration: RegisteredDeclaration, answer: ReleaseAnswer): Promise<void> {
+  /** The same for a declaration that is locked already. */
+  async hear(work: Work, declaration: RegisteredDeclaration, answer: ReleaseAnswer): Promise<void> {
     if (isDecided(declaration.releaseCase)) return;
     const releaseCase = withAnswer(declaration.releaseCase, answer);
     this.record(work, declaration, 'ReleaseAnswerHeard', answer, CONDITIONS_ARTICLE);
@@ -119,6 +120,23 @@ export class ReleaseService {
       await this.refused(work, declaration, event);
     }
     return decision;
+  }
+
+  /** The declaration is withdrawn (art. 290): nobody is asked of its release any more, and no term of it runs. */
+  async withdrawn(
+    work: Work,
+    declaration: RegisteredDeclaration,
+    state: 'WITHDRAWN' | 'RELEASE_CANCELLED',
+  ): Promise<void> {
+    await this.queues.withdraw(work, declaration, state);
+    await changeDeclaration(work, declaration, {
+      status: state,
+      releaseCase: { ...declaration.releaseCase, state, openMatters: [] },
+      openWorkItem: null,
+      decidedAt: work.context.at,
+      decidedBy: work.context.actor,
+    });
+    await endReleaseDeadlines(this.deadlines, work, declaration.id);
   }
 
   /** The last hour of the term has begun and nothing is decided: an officer is asked. */

@@ -101,7 +101,7 @@ export function releaseByOfficer(
   const termOver = command.at > state.term.dueAt && state.state !== 'SUSPENDED_IP';
   return decide<GoodsReleased>(
     [
-      when(isDecided(state), RELEASE_COMMAND_REFUSALS.RELEASE_ALREADY_DECIDED, { regime }),
+      decidedAlready(state),
       when(state.state === 'SUSPENDED_IP', RELEASE_COMMAND_REFUSALS.RELEASE_TERM_SUSPENDED),
       when(termOver && command.as !== 'HEAD', RELEASE_COMMAND_REFUSALS.RELEASE_TERM_OVER, { regime }),
       when(controlsPending(state) || unsettled, RELEASE_COMMAND_REFUSALS.CONTROL_NOT_FINISHED, {
@@ -137,9 +137,25 @@ export function conditionReasons(state: ReleaseCase): readonly Reason[] {
   );
 }
 
-/** Released or refused: no other decision follows (L1). */
-export function isDecided(state: ReleaseCase): boolean {
-  return state.state === 'RELEASED' || state.state === 'RELEASE_REFUSED';
+/** Released, refused or withdrawn: no other decision on release follows (L1). */
+export function isDecided({ state }: Pick<ReleaseCase, 'state'>): boolean {
+  return state !== 'UNDER_CHECK' && state !== 'SUSPENDED_IP';
+}
+
+/** What stands against any decision on release of a case that is decided, or whose declaration was withdrawn. */
+export function decidedAlready({ state, regime }: Pick<ReleaseCase, 'state' | 'regime'>): Reason | undefined {
+  const withdrawn = state === 'WITHDRAWN' || state === 'RELEASE_CANCELLED';
+  if (withdrawn) return reason(RELEASE_COMMAND_REFUSALS.DECLARATION_WITHDRAWN);
+  return when(isDecided({ state }), RELEASE_COMMAND_REFUSALS.RELEASE_ALREADY_DECIDED, { regime });
+}
+
+/** A request of the declarant that is to be decided before release is. */
+export function openRequests({ openMatters, regime }: ReleaseCase): readonly Reason[] {
+  return openMatters
+    .filter(({ kind }) => kind === 'AMENDMENT_REQUEST' || kind === 'WITHDRAWAL_REQUEST')
+    .map(({ kind, id }) =>
+      reason(RELEASE_COMMAND_REFUSALS.REQUEST_STILL_OPEN, { regime, parameters: { kind, id } }),
+    );
 }
 
 /** The case after the decision; a decision on a decided case is a bug of the caller. @throws Error then. */

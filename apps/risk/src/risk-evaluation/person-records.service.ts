@@ -23,6 +23,14 @@ export interface AeoStatus {
   readonly entryVersion: bigint;
 }
 
+/** What a state of a person's arrears says, by payments. */
+export interface ArrearsStatus {
+  /** BIN or IIN. */
+  readonly person: string;
+  readonly present: boolean;
+  readonly version: bigint;
+}
+
 @Injectable()
 export class PersonRecords {
   constructor(@Inject(LegalCalendar) private readonly calendar: LegalCalendar) {}
@@ -72,6 +80,27 @@ export class PersonRecords {
         said.map(({ person }) => person),
         said.map(({ included }) => included),
         said.map(({ entryVersion }) => entryVersion.toString()),
+        work.context.at,
+      ],
+    );
+  }
+
+  /** Payments said whether persons have unpaid customs payments, interest or penalties; an older state changes nothing. */
+  async setArrears(work: Work, said: readonly ArrearsStatus[]): Promise<void> {
+    if (said.length === 0) return;
+    await work.manager.query(
+      `INSERT INTO person_records (person, customs_debt, arrears_version, source, changed_at)
+       SELECT DISTINCT ON (person) person, present, version, 'CUSTOMS_OPERATIONS', $4
+         FROM unnest($1::text[], $2::boolean[], $3::bigint[]) AS said(person, present, version)
+        ORDER BY person, version DESC
+       ON CONFLICT (person) DO UPDATE
+         SET customs_debt = excluded.customs_debt, arrears_version = excluded.arrears_version,
+             changed_at = excluded.changed_at
+       WHERE person_records.arrears_version < excluded.arrears_version`,
+      [
+        said.map(({ person }) => person),
+        said.map(({ present }) => present),
+        said.map(({ version }) => version.toString()),
         work.context.at,
       ],
     );

@@ -1,10 +1,12 @@
-/** What makes an evaluation: an accepted arrival notice, a registered declaration (R-RSK-030); and who is an AEO. */
+/** What makes an evaluation: an accepted arrival notice, a registered declaration (R-RSK-030); and who is an AEO or in arrears. */
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { checkpointRoundTheClock, LegalCalendar } from '@shekara/calendar';
 import {
   type ArrivalNoticeAccepted,
   ArrivalNoticeAcceptedSchema,
+  type ArrearsStatusChanged,
+  ArrearsStatusChangedSchema,
   type DeclarationRegistered,
   DeclarationRegisteredSchema,
   instantOf,
@@ -85,5 +87,17 @@ export class RiskEvaluationConsumer {
         : [],
     );
     await this.persons.setAeo(work, said);
+  }
+
+  /** Art. 62(3), 195.3: a debt, interest or penalty interest of a person opened or closed. */
+  @OnMessages(ArrearsStatusChangedSchema)
+  async arrearsChanged(
+    @Payload() delivered: readonly Delivered<ArrearsStatusChanged>[],
+    @Ctx() { work }: BatchContext,
+  ): Promise<void> {
+    await this.persons.setArrears(
+      work,
+      delivered.map(({ message: { payer, present, version } }) => ({ person: payer, present, version })),
+    );
   }
 }

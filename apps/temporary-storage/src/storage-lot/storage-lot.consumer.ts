@@ -4,6 +4,8 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import {
   type DeclarationRegistered,
   DeclarationRegisteredSchema,
+  type DeclarationWithdrawn,
+  DeclarationWithdrawnSchema,
   type GoodsReleased,
   GoodsReleasedSchema,
   type GoodsReleaseRefused,
@@ -11,6 +13,7 @@ import {
   instantOf,
 } from '@shekara/contracts';
 import { type MessageContext, OnMessage } from '@shekara/messaging';
+import type { Work } from '@shekara/persistence';
 import {
   lockOrExpect,
   noticeOfDeclaration,
@@ -57,11 +60,23 @@ export class StorageLotConsumer {
     if (lot) await this.lots.release(work, lot, event.number);
   }
 
-  /** Art. 290.1, 268.4: the goods stay, for what is left of the same term; when nothing is left it has expired. */
   @OnMessage(GoodsReleaseRefusedSchema)
-  async goodsReleaseRefused(
-    @Payload() event: GoodsReleaseRefused,
+  goodsReleaseRefused(@Payload() event: GoodsReleaseRefused, @Ctx() { work }: MessageContext): Promise<void> {
+    return this.backInStorage(work, event);
+  }
+
+  @OnMessage(DeclarationWithdrawnSchema)
+  declarationWithdrawn(
+    @Payload() event: DeclarationWithdrawn,
     @Ctx() { work }: MessageContext,
+  ): Promise<void> {
+    return this.backInStorage(work, event);
+  }
+
+  /** Art. 290.1, 268.4: the goods stay, for what is left of the same term; when nothing is left it has expired. */
+  private async backInStorage(
+    work: Work,
+    event: Pick<GoodsReleaseRefused | DeclarationWithdrawn, 'declarationId' | 'caseId'>,
   ): Promise<void> {
     const notice = await noticeOfDeclaration(work.manager, event.declarationId);
     if (notice === undefined) return;

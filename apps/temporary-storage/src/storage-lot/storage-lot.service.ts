@@ -186,7 +186,7 @@ export class StorageLotService {
         })),
     );
     await this.deadlines.cancel(work, STORAGE_TERM, lot.id);
-    for (const item of [TERM_EXPIRED_ITEM, EXTENSION_ITEM, EXTENSION_OVERDUE_ITEM]) {
+    for (const item of [TERM_EXPIRED_ITEM, EXTENSION_ITEM, EXTENSION_OVERDUE_ITEM] as const) {
       await this.workItems.cancel(work, item, lot.id, 'TAKEN_OUT');
     }
     this.outbox.publish(

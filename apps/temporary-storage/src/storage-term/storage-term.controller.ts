@@ -1,7 +1,15 @@
 import { Body, Controller, Inject, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
-import { type Answer, Answers, Command, type CommandRequest, Commands, refusal } from '@shekara/service-kit';
+import {
+  type Answer,
+  Answers,
+  Command,
+  type CommandRequest,
+  Commands,
+  Decides,
+  refusal,
+} from '@shekara/service-kit';
 import { lotScope, lotView } from '../storage-lot/storage-lot.controller.js';
 import type { StorageLotEntity } from '../storage-lot/storage-lot.entity.js';
 import { StorageLotService } from '../storage-lot/storage-lot.service.js';
@@ -48,6 +56,19 @@ export class StorageTermController {
     });
   }
 
+  @Post('decisions')
+  @Decides('STORAGE_EXTENSION')
+  @Roles('CHECKPOINT_OFFICER')
+  @Answers()
+  @ApiOperation({ summary: 'Decide on the request of a lot that waits, whose work item you claimed' })
+  decideWaiting(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: ExtensionDecisionDto,
+    @Command() command: CommandRequest,
+  ): Promise<Answer> {
+    return this.decideOn(command, { lotId: id, decision: 'NONE' }, dto);
+  }
+
   @Post(':extensionId/decisions')
   @Roles('CHECKPOINT_OFFICER')
   @Answers()
@@ -58,9 +79,17 @@ export class StorageTermController {
     @Body() dto: ExtensionDecisionDto,
     @Command() command: CommandRequest,
   ): Promise<Answer> {
+    return this.decideOn(command, { id: extensionId, lotId: id }, dto);
+  }
+
+  private decideOn(
+    command: CommandRequest,
+    which: { readonly lotId: string; readonly id?: string; readonly decision?: 'NONE' },
+    dto: ExtensionDecisionDto,
+  ): Promise<Answer> {
     return this.commands.run(command, async (work) => {
-      const lot = await this.lots.byId(work, id);
-      const request = await work.manager.findOneBy(ExtensionRequestEntity, { id: extensionId, lotId: id });
+      const lot = await this.lots.byId(work, which.lotId);
+      const request = await work.manager.findOneBy(ExtensionRequestEntity, which);
       if (!lot || request?.decision !== 'NONE') throw new NotFoundException();
       officerOf(command.principal, lot.customsBody);
       const verdict = { granted: dto.decision === 'GRANT', reason: dto.reason };

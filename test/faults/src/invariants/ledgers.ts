@@ -65,8 +65,9 @@ export async function securitiesHold(databases: Databases): Promise<Findings> {
   }>(
     'guarantees',
     `SELECT s.number, s.amount::text, s.reserved::text,
-            coalesce((SELECT sum(r.amount) FROM reservations r
-                       WHERE r.security_number = s.number AND r.status = 'RESERVED'), 0)::text AS held,
+            coalesce((SELECT sum(greatest(r.amount - r.called, 0)) FROM reservations r
+                       WHERE r.security_number = s.number AND r.status NOT IN ('REFUSED', 'RELEASED', 'SATISFIED')),
+                     0)::text AS held,
             coalesce((SELECT l.reserved_after FROM security_ledger l
                        WHERE l.security_id = s.id ORDER BY l.line DESC LIMIT 1), 0)::text AS ledger
        FROM securities s`,
@@ -79,7 +80,7 @@ export async function securitiesHold(databases: Databases): Promise<Findings> {
   }
   const twice = await databases.rows<{ declaration_id: string; times: number }>(
     'guarantees',
-    `SELECT declaration_id, count(*)::int AS times FROM reservations WHERE status = 'RESERVED'
+    `SELECT declaration_id, count(*)::int AS times FROM reservations WHERE status NOT IN ('REFUSED', 'RELEASED')
       GROUP BY declaration_id HAVING count(*) > 1`,
   );
   for (const { declaration_id, times } of twice)
@@ -90,7 +91,7 @@ export async function securitiesHold(databases: Databases): Promise<Findings> {
   );
   const holding = await databases.rows<{ declaration_id: string }>(
     'guarantees',
-    `SELECT declaration_id FROM reservations WHERE status = 'RESERVED'`,
+    `SELECT declaration_id FROM reservations WHERE status NOT IN ('REFUSED', 'RELEASED')`,
   );
   const held = new Set(holding.map((row) => row.declaration_id));
   if (held.size !== secured.length || secured.some((row) => !held.has(row.declaration_id))) {

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shekara/payments/v1/collection.proto.
  */
 export const file_shekara_payments_v1_collection: GenFile = /*@__PURE__*/
-  fileDesc("CiRzaGVrYXJhL3BheW1lbnRzL3YxL2NvbGxlY3Rpb24ucHJvdG8SE3NoZWthcmEucGF5bWVudHMudjEibgoTQ29sbGVjdGlvblJlZmVyZW5jZRIOCgZudW1iZXIYASABKAkSDwoHY2FzZV9pZBgCIAEoCRINCgVwYXllchgDIAEoCRIUCgxjdXN0b21zX2JvZHkYBCABKAkSEQoJbm90aWNlX2lkGAUgASgJIu8BChBDb2xsZWN0aW9uT3BlbmVkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIVCg1ub3RpY2VfbnVtYmVyGAMgASgJEgwKBHBhcnQYBCABKAkSJgoEZGVidBgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5EhEKCW9wZW5lZF9vbhgGIAEoCTomorsYIgoRcGF5bWVudHMuZGVidHMudjESDWNvbGxlY3Rpb25faWQi0QEKD0d1YXJhbnRlZUNhbGxlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USFwoPc2VjdXJpdHlfbnVtYmVyGAMgASgJEigKBmFtb3VudBgEIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5OiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCLRAQoWQ29sbGVjdGlvblN0YWdlUmVhY2hlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDQoFc3RhZ2UYAyABKAkSKwoJcmVtYWluaW5nGAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIvMBCg1EZWJ0Q29sbGVjdGVkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIOCgZzb3VyY2UYAyABKAkSKAoGYW1vdW50GAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXkSKwoJcmVtYWluaW5nGAUgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIsgBChRTZWN1cmluZ01lYXN1cmVUYWtlbhIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDwoHbWVhc3VyZRgDIAEoCRIQCghkb2N1bWVudBgEIAEoCRIQCgh0YWtlbl9vbhgFIAEoCTomorsYIgoRcGF5bWVudHMuZGVidHMudjESDWNvbGxlY3Rpb25faWQiygEKFVNlY3VyaW5nTWVhc3VyZUxpZnRlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDwoHbWVhc3VyZRgDIAEoCRIQCghkb2N1bWVudBgEIAEoCRIRCglsaWZ0ZWRfb24YBSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIskBChZTZWN1cmluZ01lYXN1cmVPdmVyZHVlEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIPCgdtZWFzdXJlGAMgASgJEhAKCGRvY3VtZW50GAQgASgJEg8KB2xpZnRfYnkYBSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIoYCChNDb2xsZWN0aW9uT3JkZXJTZW50EhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIUCgxvcmRlcl9udW1iZXIYAyABKAkSDAoEYmFuaxgEIAEoCRIOCgZob2xkZXIYBSABKAkSFAoMcGF5bWVudF9raW5kGAYgASgJEigKBmFtb3VudBgHIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5OiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCLnAQoWQ29sbGVjdGlvbk9yZGVyU2V0dGxlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USFAoMb3JkZXJfbnVtYmVyGAMgASgJEg4KBnN0YXR1cxgEIAEoCRIqCghjcmVkaXRlZBgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5OiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCLnAQoQRGVidG9yTm90aWNlU2VudBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USHAoUZGVidG9yX25vdGljZV9udW1iZXIYAyABKAkSDgoGZGVidG9yGAQgASgJEigKBmFtb3VudBgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5OiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCLGAQoSUHJvcGVydHlGb3JlY2xvc2VkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRISCgpyZXNvbHV0aW9uGAMgASgJEh8KF2F1dGhvcml6ZWRfbGVnYWxfZW50aXR5GAQgASgJOiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCK7AQoUQmFua3J1cHRjeUFwcGxpZWRGb3ISFQoNY29sbGVjdGlvbl9pZBgBIAEoCRI8Cgpjb2xsZWN0aW9uGAIgASgLMiguc2hla2FyYS5wYXltZW50cy52MS5Db2xsZWN0aW9uUmVmZXJlbmNlEiYKBGRlYnQYAyABKAsyGC5zaGVrYXJhLmNvbW1vbi52MS5Nb25leTomorsYIgoRcGF5bWVudHMuZGVidHMudjESDWNvbGxlY3Rpb25faWQisgEKEENvbGxlY3Rpb25DbG9zZWQSFQoNY29sbGVjdGlvbl9pZBgBIAEoCRI8Cgpjb2xsZWN0aW9uGAIgASgLMiguc2hla2FyYS5wYXltZW50cy52MS5Db2xsZWN0aW9uUmVmZXJlbmNlEg4KBmdyb3VuZBgDIAEoCRIRCgljbG9zZWRfb24YBCABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkYgZwcm90bzM", [file_shekara_common_v1_common]);
+  fileDesc("CiRzaGVrYXJhL3BheW1lbnRzL3YxL2NvbGxlY3Rpb24ucHJvdG8SE3NoZWthcmEucGF5bWVudHMudjEibgoTQ29sbGVjdGlvblJlZmVyZW5jZRIOCgZudW1iZXIYASABKAkSDwoHY2FzZV9pZBgCIAEoCRINCgVwYXllchgDIAEoCRIUCgxjdXN0b21zX2JvZHkYBCABKAkSEQoJbm90aWNlX2lkGAUgASgJIu8BChBDb2xsZWN0aW9uT3BlbmVkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIVCg1ub3RpY2VfbnVtYmVyGAMgASgJEgwKBHBhcnQYBCABKAkSJgoEZGVidBgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5EhEKCW9wZW5lZF9vbhgGIAEoCTomorsYIgoRcGF5bWVudHMuZGVidHMudjESDWNvbGxlY3Rpb25faWQi0QIKD0d1YXJhbnRlZUNhbGxlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USFwoPc2VjdXJpdHlfbnVtYmVyGAMgASgJEigKBmFtb3VudBgEIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5EhAKCGNvdmVyX2lkGAUgASgJEhoKEmRlY2xhcmF0aW9uX251bWJlchgGIAEoCRIsCgRzdW1zGAcgAygLMh4uc2hla2FyYS5wYXltZW50cy52MS5DYWxsZWRTdW0SEgoKYWNjcnVlZF90bxgIIAEoCRIOCgZkdWVfb24YCSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkInoKCUNhbGxlZFN1bRIMCgRraW5kGAEgASgJEisKCXByaW5jaXBhbBgCIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5EjIKEHBlbmFsdHlfaW50ZXJlc3QYAyABKAsyGC5zaGVrYXJhLmNvbW1vbi52MS5Nb25leSLRAQoWQ29sbGVjdGlvblN0YWdlUmVhY2hlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDQoFc3RhZ2UYAyABKAkSKwoJcmVtYWluaW5nGAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIvMBCg1EZWJ0Q29sbGVjdGVkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIOCgZzb3VyY2UYAyABKAkSKAoGYW1vdW50GAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXkSKwoJcmVtYWluaW5nGAUgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIqkCChRTZWN1cmluZ01lYXN1cmVUYWtlbhIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDwoHbWVhc3VyZRgDIAEoCRIQCghkb2N1bWVudBgEIAEoCRIQCgh0YWtlbl9vbhgFIAEoCRI2CgVpdGVtcxgGIAMoCzInLnNoZWthcmEucGF5bWVudHMudjEuUmVzdHJpY3RlZFByb3BlcnR5EicKBXZhbHVlGAcgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIksKElJlc3RyaWN0ZWRQcm9wZXJ0eRIMCgRuYW1lGAEgASgJEicKBXByaWNlGAIgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXkiygEKFVNlY3VyaW5nTWVhc3VyZUxpZnRlZBIVCg1jb2xsZWN0aW9uX2lkGAEgASgJEjwKCmNvbGxlY3Rpb24YAiABKAsyKC5zaGVrYXJhLnBheW1lbnRzLnYxLkNvbGxlY3Rpb25SZWZlcmVuY2USDwoHbWVhc3VyZRgDIAEoCRIQCghkb2N1bWVudBgEIAEoCRIRCglsaWZ0ZWRfb24YBSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIskBChZTZWN1cmluZ01lYXN1cmVPdmVyZHVlEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIPCgdtZWFzdXJlGAMgASgJEhAKCGRvY3VtZW50GAQgASgJEg8KB2xpZnRfYnkYBSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIqkCChNDb2xsZWN0aW9uT3JkZXJTZW50EhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIUCgxvcmRlcl9udW1iZXIYAyABKAkSDAoEYmFuaxgEIAEoCRIOCgZob2xkZXIYBSABKAkSFAoMcGF5bWVudF9raW5kGAYgASgJEigKBmFtb3VudBgHIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5Eg8KB2FjY291bnQYCCABKAkSEAoIY3VycmVuY3kYCSABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIucBChZDb2xsZWN0aW9uT3JkZXJTZXR0bGVkEhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIUCgxvcmRlcl9udW1iZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEioKCGNyZWRpdGVkGAUgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkIucBChBEZWJ0b3JOb3RpY2VTZW50EhUKDWNvbGxlY3Rpb25faWQYASABKAkSPAoKY29sbGVjdGlvbhgCIAEoCzIoLnNoZWthcmEucGF5bWVudHMudjEuQ29sbGVjdGlvblJlZmVyZW5jZRIcChRkZWJ0b3Jfbm90aWNlX251bWJlchgDIAEoCRIOCgZkZWJ0b3IYBCABKAkSKAoGYW1vdW50GAUgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkItwBChJQcm9wZXJ0eUZvcmVjbG9zZWQSFQoNY29sbGVjdGlvbl9pZBgBIAEoCRI8Cgpjb2xsZWN0aW9uGAIgASgLMiguc2hla2FyYS5wYXltZW50cy52MS5Db2xsZWN0aW9uUmVmZXJlbmNlEhIKCnJlc29sdXRpb24YAyABKAkSHwoXYXV0aG9yaXplZF9sZWdhbF9lbnRpdHkYBCABKAkSFAoMcmVzdHJpY3Rpb25zGAUgAygJOiaiuxgiChFwYXltZW50cy5kZWJ0cy52MRINY29sbGVjdGlvbl9pZCK7AQoUQmFua3J1cHRjeUFwcGxpZWRGb3ISFQoNY29sbGVjdGlvbl9pZBgBIAEoCRI8Cgpjb2xsZWN0aW9uGAIgASgLMiguc2hla2FyYS5wYXltZW50cy52MS5Db2xsZWN0aW9uUmVmZXJlbmNlEiYKBGRlYnQYAyABKAsyGC5zaGVrYXJhLmNvbW1vbi52MS5Nb25leTomorsYIgoRcGF5bWVudHMuZGVidHMudjESDWNvbGxlY3Rpb25faWQisgEKEENvbGxlY3Rpb25DbG9zZWQSFQoNY29sbGVjdGlvbl9pZBgBIAEoCRI8Cgpjb2xsZWN0aW9uGAIgASgLMiguc2hla2FyYS5wYXltZW50cy52MS5Db2xsZWN0aW9uUmVmZXJlbmNlEg4KBmdyb3VuZBgDIAEoCRIRCgljbG9zZWRfb24YBCABKAk6JqK7GCIKEXBheW1lbnRzLmRlYnRzLnYxEg1jb2xsZWN0aW9uX2lkYgZwcm90bzM", [file_shekara_common_v1_common]);
 
 /**
  * A case of which every message of collection speaks.
@@ -130,6 +130,39 @@ export type GuaranteeCalled = Message<"shekara.payments.v1.GuaranteeCalled"> & {
    * @generated from field: shekara.common.v1.Money amount = 4;
    */
   amount?: Money | undefined;
+
+  /**
+   * The id of the reservation that secures the debt.
+   *
+   * @generated from field: string cover_id = 5;
+   */
+  coverId: string;
+
+  /**
+   * @generated from field: string declaration_number = 6;
+   */
+  declarationNumber: string;
+
+  /**
+   * What the case owes now, by kind.
+   *
+   * @generated from field: repeated shekara.payments.v1.CalledSum sums = 7;
+   */
+  sums: CalledSum[];
+
+  /**
+   * Penalty interest is counted up to this day, itself included; yyyy-mm-dd.
+   *
+   * @generated from field: string accrued_to = 8;
+   */
+  accruedTo: string;
+
+  /**
+   * The latest due day of the sums.
+   *
+   * @generated from field: string due_on = 9;
+   */
+  dueOn: string;
 };
 
 /**
@@ -138,6 +171,35 @@ export type GuaranteeCalled = Message<"shekara.payments.v1.GuaranteeCalled"> & {
  */
 export const GuaranteeCalledSchema: GenMessage<GuaranteeCalled> = /*@__PURE__*/
   messageDesc(file_shekara_payments_v1_collection, 2);
+
+/**
+ * What is owed of one kind of payment.
+ *
+ * @generated from message shekara.payments.v1.CalledSum
+ */
+export type CalledSum = Message<"shekara.payments.v1.CalledSum"> & {
+  /**
+   * @generated from field: string kind = 1;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: shekara.common.v1.Money principal = 2;
+   */
+  principal?: Money | undefined;
+
+  /**
+   * @generated from field: shekara.common.v1.Money penalty_interest = 3;
+   */
+  penaltyInterest?: Money | undefined;
+};
+
+/**
+ * Describes the message shekara.payments.v1.CalledSum.
+ * Use `create(CalledSumSchema)` to create a new message.
+ */
+export const CalledSumSchema: GenMessage<CalledSum> = /*@__PURE__*/
+  messageDesc(file_shekara_payments_v1_collection, 3);
 
 /**
  * The case stands in another stage of the order (art. 157.3-5).
@@ -173,7 +235,7 @@ export type CollectionStageReached = Message<"shekara.payments.v1.CollectionStag
  * Use `create(CollectionStageReachedSchema)` to create a new message.
  */
 export const CollectionStageReachedSchema: GenMessage<CollectionStageReached> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 3);
+  messageDesc(file_shekara_payments_v1_collection, 4);
 
 /**
  * The debt became less: by an offset, a guarantee, a collection order, a sale or a payment.
@@ -214,7 +276,7 @@ export type DebtCollected = Message<"shekara.payments.v1.DebtCollected"> & {
  * Use `create(DebtCollectedSchema)` to create a new message.
  */
 export const DebtCollectedSchema: GenMessage<DebtCollected> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 4);
+  messageDesc(file_shekara_payments_v1_collection, 5);
 
 /**
  * A securing measure was taken (art. 162 to 164).
@@ -248,6 +310,18 @@ export type SecuringMeasureTaken = Message<"shekara.payments.v1.SecuringMeasureT
    * @generated from field: string taken_on = 5;
    */
   takenOn: string;
+
+  /**
+   * Of a restriction: the property, and what it is worth together (art. 164).
+   *
+   * @generated from field: repeated shekara.payments.v1.RestrictedProperty items = 6;
+   */
+  items: RestrictedProperty[];
+
+  /**
+   * @generated from field: shekara.common.v1.Money value = 7;
+   */
+  value?: Money | undefined;
 };
 
 /**
@@ -255,7 +329,31 @@ export type SecuringMeasureTaken = Message<"shekara.payments.v1.SecuringMeasureT
  * Use `create(SecuringMeasureTakenSchema)` to create a new message.
  */
 export const SecuringMeasureTakenSchema: GenMessage<SecuringMeasureTaken> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 5);
+  messageDesc(file_shekara_payments_v1_collection, 6);
+
+/**
+ * An item of property that may not be disposed of.
+ *
+ * @generated from message shekara.payments.v1.RestrictedProperty
+ */
+export type RestrictedProperty = Message<"shekara.payments.v1.RestrictedProperty"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: shekara.common.v1.Money price = 2;
+   */
+  price?: Money | undefined;
+};
+
+/**
+ * Describes the message shekara.payments.v1.RestrictedProperty.
+ * Use `create(RestrictedPropertySchema)` to create a new message.
+ */
+export const RestrictedPropertySchema: GenMessage<RestrictedProperty> = /*@__PURE__*/
+  messageDesc(file_shekara_payments_v1_collection, 7);
 
 /**
  * A securing measure was cancelled (art. 162.5, 163.4, 164.6).
@@ -294,7 +392,7 @@ export type SecuringMeasureLifted = Message<"shekara.payments.v1.SecuringMeasure
  * Use `create(SecuringMeasureLiftedSchema)` to create a new message.
  */
 export const SecuringMeasureLiftedSchema: GenMessage<SecuringMeasureLifted> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 6);
+  messageDesc(file_shekara_payments_v1_collection, 8);
 
 /**
  * A measure is still in force though its reason ended and the working day passed: an alert (R-PAY-161).
@@ -335,7 +433,7 @@ export type SecuringMeasureOverdue = Message<"shekara.payments.v1.SecuringMeasur
  * Use `create(SecuringMeasureOverdueSchema)` to create a new message.
  */
 export const SecuringMeasureOverdueSchema: GenMessage<SecuringMeasureOverdue> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 7);
+  messageDesc(file_shekara_payments_v1_collection, 9);
 
 /**
  * A collection order went to a bank (art. 165, 166.4).
@@ -379,6 +477,18 @@ export type CollectionOrderSent = Message<"shekara.payments.v1.CollectionOrderSe
    * @generated from field: shekara.common.v1.Money amount = 7;
    */
   amount?: Money | undefined;
+
+  /**
+   * @generated from field: string account = 8;
+   */
+  account: string;
+
+  /**
+   * ISO 4217; another than KZT is converted on the day of collection (art. 165.4).
+   *
+   * @generated from field: string currency = 9;
+   */
+  currency: string;
 };
 
 /**
@@ -386,7 +496,7 @@ export type CollectionOrderSent = Message<"shekara.payments.v1.CollectionOrderSe
  * Use `create(CollectionOrderSentSchema)` to create a new message.
  */
 export const CollectionOrderSentSchema: GenMessage<CollectionOrderSent> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 8);
+  messageDesc(file_shekara_payments_v1_collection, 10);
 
 /**
  * What became of a collection order: EXECUTED, PARTIAL, UNFILLED, RETURNED or RECALLED (R-PAY-181).
@@ -425,7 +535,7 @@ export type CollectionOrderSettled = Message<"shekara.payments.v1.CollectionOrde
  * Use `create(CollectionOrderSettledSchema)` to create a new message.
  */
 export const CollectionOrderSettledSchema: GenMessage<CollectionOrderSettled> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 9);
+  messageDesc(file_shekara_payments_v1_collection, 11);
 
 /**
  * A debtor of the payer was notified that its debt will be collected (art. 166.2).
@@ -466,7 +576,7 @@ export type DebtorNoticeSent = Message<"shekara.payments.v1.DebtorNoticeSent"> &
  * Use `create(DebtorNoticeSentSchema)` to create a new message.
  */
 export const DebtorNoticeSentSchema: GenMessage<DebtorNoticeSent> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 10);
+  messageDesc(file_shekara_payments_v1_collection, 12);
 
 /**
  * Restricted property goes to the authorized legal entity for sale (art. 167.2).
@@ -493,6 +603,13 @@ export type PropertyForeclosed = Message<"shekara.payments.v1.PropertyForeclosed
    * @generated from field: string authorized_legal_entity = 4;
    */
   authorizedLegalEntity: string;
+
+  /**
+   * Numbers of the restrictions whose property is sold; SecuringMeasureTaken tells their items.
+   *
+   * @generated from field: repeated string restrictions = 5;
+   */
+  restrictions: string[];
 };
 
 /**
@@ -500,7 +617,7 @@ export type PropertyForeclosed = Message<"shekara.payments.v1.PropertyForeclosed
  * Use `create(PropertyForeclosedSchema)` to create a new message.
  */
 export const PropertyForeclosedSchema: GenMessage<PropertyForeclosed> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 11);
+  messageDesc(file_shekara_payments_v1_collection, 13);
 
 /**
  * The customs body applied for the payer's bankruptcy (art. 169.1).
@@ -529,7 +646,7 @@ export type BankruptcyAppliedFor = Message<"shekara.payments.v1.BankruptcyApplie
  * Use `create(BankruptcyAppliedForSchema)` to create a new message.
  */
 export const BankruptcyAppliedForSchema: GenMessage<BankruptcyAppliedFor> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 12);
+  messageDesc(file_shekara_payments_v1_collection, 14);
 
 /**
  * Collection ended; measures in force are to be lifted (art. 157.6, 162.5, 163.4, 164.6).
@@ -565,5 +682,5 @@ export type CollectionClosed = Message<"shekara.payments.v1.CollectionClosed"> &
  * Use `create(CollectionClosedSchema)` to create a new message.
  */
 export const CollectionClosedSchema: GenMessage<CollectionClosed> = /*@__PURE__*/
-  messageDesc(file_shekara_payments_v1_collection, 13);
+  messageDesc(file_shekara_payments_v1_collection, 15);
 

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file shekara/payments/v1/liabilities.proto.
  */
 export const file_shekara_payments_v1_liabilities: GenFile = /*@__PURE__*/
-  fileDesc("CiVzaGVrYXJhL3BheW1lbnRzL3YxL2xpYWJpbGl0aWVzLnByb3RvEhNzaGVrYXJhLnBheW1lbnRzLnYxIpIBCg1MaWFiaWxpdHlMaW5lEhMKC2l0ZW1fbnVtYmVyGAEgASgFEhQKDHBheW1lbnRfa2luZBgCIAEoCRIMCgRiYXNlGAMgASgJEgwKBHJhdGUYBCABKAkSKQoHcGF5YWJsZRgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5Eg8KB2FydGljbGUYBiABKAkiowIKEUxpYWJpbGl0eUFzc2Vzc2VkEhYKDmRlY2xhcmF0aW9uX2lkGAEgASgJEhoKEmRlY2xhcmF0aW9uX251bWJlchgCIAEoCRIPCgdjYXNlX2lkGAMgASgJEg0KBXBheWVyGAQgASgJEjEKBWxpbmVzGAUgAygLMiIuc2hla2FyYS5wYXltZW50cy52MS5MaWFiaWxpdHlMaW5lEicKBXRvdGFsGAYgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXkSLwoLYXNzZXNzZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wOi2iuxgpChdwYXltZW50cy5saWFiaWxpdGllcy52MRIOZGVjbGFyYXRpb25faWQiagoFQ292ZXISFAoMcGF5bWVudF9raW5kGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSKAoGYW1vdW50GAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXki4gEKEExpYWJpbGl0eUNvdmVyZWQSFgoOZGVjbGFyYXRpb25faWQYASABKAkSGgoSZGVjbGFyYXRpb25fbnVtYmVyGAIgASgJEg8KB2Nhc2VfaWQYAyABKAkSKgoGY292ZXJzGAQgAygLMhouc2hla2FyYS5wYXltZW50cy52MS5Db3ZlchIuCgpjb3ZlcmVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDotorsYKQoXcGF5bWVudHMubGlhYmlsaXRpZXMudjESDmRlY2xhcmF0aW9uX2lkIokCCg5MaWFiaWxpdHlTaG9ydBIWCg5kZWNsYXJhdGlvbl9pZBgBIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYAiABKAkSDwoHY2FzZV9pZBgDIAEoCRIqCgdyZWFzb25zGAQgAygLMhkuc2hla2FyYS5jb21tb24udjEuUmVhc29uEicKBXNob3J0GAUgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXkSLgoKY2hlY2tlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXA6LaK7GCkKF3BheW1lbnRzLmxpYWJpbGl0aWVzLnYxEg5kZWNsYXJhdGlvbl9pZCLmAQoUTGlhYmlsaXR5Tm90QXNzZXNzZWQSFgoOZGVjbGFyYXRpb25faWQYASABKAkSGgoSZGVjbGFyYXRpb25fbnVtYmVyGAIgASgJEg8KB2Nhc2VfaWQYAyABKAkSKgoHcmVhc29ucxgEIAMoCzIZLnNoZWthcmEuY29tbW9uLnYxLlJlYXNvbhIuCgpjaGVja2VkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDotorsYKQoXcGF5bWVudHMubGlhYmlsaXRpZXMudjESDmRlY2xhcmF0aW9uX2lkIsYBCg5MaWFiaWxpdHlFbmRlZBIWCg5kZWNsYXJhdGlvbl9pZBgBIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYAiABKAkSDwoHY2FzZV9pZBgDIAEoCRISCgplbmRfcmVhc29uGAQgASgJEiwKCGVuZGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDotorsYKQoXcGF5bWVudHMubGlhYmlsaXRpZXMudjESDmRlY2xhcmF0aW9uX2lkYgZwcm90bzM", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
+  fileDesc("CiVzaGVrYXJhL3BheW1lbnRzL3YxL2xpYWJpbGl0aWVzLnByb3RvEhNzaGVrYXJhLnBheW1lbnRzLnYxIq8CCg1MaWFiaWxpdHlMaW5lEhMKC2l0ZW1fbnVtYmVyGAEgASgFEhQKDHBheW1lbnRfa2luZBgCIAEoCRIMCgRiYXNlGAMgASgJEgwKBHJhdGUYBCABKAkSKQoHcGF5YWJsZRgFIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5Eg8KB2FydGljbGUYBiABKAkSLAoKY29udGluZ2VudBgHIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5Eg4KBnJlbGllZhgIIAEoCRIqCghyZWxpZXZlZBgJIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5EjEKDnJlZnVzZWRfY2xhaW1zGAogAygLMhkuc2hla2FyYS5jb21tb24udjEuUmVhc29uIsACChFMaWFiaWxpdHlBc3Nlc3NlZBIWCg5kZWNsYXJhdGlvbl9pZBgBIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYAiABKAkSDwoHY2FzZV9pZBgDIAEoCRINCgVwYXllchgEIAEoCRIxCgVsaW5lcxgFIAMoCzIiLnNoZWthcmEucGF5bWVudHMudjEuTGlhYmlsaXR5TGluZRInCgV0b3RhbBgGIAEoCzIYLnNoZWthcmEuY29tbW9uLnYxLk1vbmV5Ei8KC2Fzc2Vzc2VkX2F0GAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIbChNkZWNsYXJhdGlvbl92ZXJzaW9uGAggASgFOi2iuxgpChdwYXltZW50cy5saWFiaWxpdGllcy52MRIOZGVjbGFyYXRpb25faWQiagoFQ292ZXISFAoMcGF5bWVudF9raW5kGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSKAoGYW1vdW50GAQgASgLMhguc2hla2FyYS5jb21tb24udjEuTW9uZXki/wEKEExpYWJpbGl0eUNvdmVyZWQSFgoOZGVjbGFyYXRpb25faWQYASABKAkSGgoSZGVjbGFyYXRpb25fbnVtYmVyGAIgASgJEg8KB2Nhc2VfaWQYAyABKAkSKgoGY292ZXJzGAQgAygLMhouc2hla2FyYS5wYXltZW50cy52MS5Db3ZlchIuCgpjb3ZlcmVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIbChNkZWNsYXJhdGlvbl92ZXJzaW9uGAYgASgFOi2iuxgpChdwYXltZW50cy5saWFiaWxpdGllcy52MRIOZGVjbGFyYXRpb25faWQipgIKDkxpYWJpbGl0eVNob3J0EhYKDmRlY2xhcmF0aW9uX2lkGAEgASgJEhoKEmRlY2xhcmF0aW9uX251bWJlchgCIAEoCRIPCgdjYXNlX2lkGAMgASgJEioKB3JlYXNvbnMYBCADKAsyGS5zaGVrYXJhLmNvbW1vbi52MS5SZWFzb24SJwoFc2hvcnQYBSABKAsyGC5zaGVrYXJhLmNvbW1vbi52MS5Nb25leRIuCgpjaGVja2VkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIbChNkZWNsYXJhdGlvbl92ZXJzaW9uGAcgASgFOi2iuxgpChdwYXltZW50cy5saWFiaWxpdGllcy52MRIOZGVjbGFyYXRpb25faWQigwIKFExpYWJpbGl0eU5vdEFzc2Vzc2VkEhYKDmRlY2xhcmF0aW9uX2lkGAEgASgJEhoKEmRlY2xhcmF0aW9uX251bWJlchgCIAEoCRIPCgdjYXNlX2lkGAMgASgJEioKB3JlYXNvbnMYBCADKAsyGS5zaGVrYXJhLmNvbW1vbi52MS5SZWFzb24SLgoKY2hlY2tlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGwoTZGVjbGFyYXRpb25fdmVyc2lvbhgGIAEoBTotorsYKQoXcGF5bWVudHMubGlhYmlsaXRpZXMudjESDmRlY2xhcmF0aW9uX2lkIsYBCg5MaWFiaWxpdHlFbmRlZBIWCg5kZWNsYXJhdGlvbl9pZBgBIAEoCRIaChJkZWNsYXJhdGlvbl9udW1iZXIYAiABKAkSDwoHY2FzZV9pZBgDIAEoCRISCgplbmRfcmVhc29uGAQgASgJEiwKCGVuZGVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcDotorsYKQoXcGF5bWVudHMubGlhYmlsaXRpZXMudjESDmRlY2xhcmF0aW9uX2lkYgZwcm90bzM", [file_google_protobuf_timestamp, file_shekara_common_v1_common]);
 
 /**
  * One item and kind of payment (box 47).
@@ -55,6 +55,34 @@ export type LiabilityLine = Message<"shekara.payments.v1.LiabilityLine"> & {
    * @generated from field: string article = 6;
    */
   article: string;
+
+  /**
+   * What falls due when the conditions of the procedure or of a relief break (art. 129.3(1), 301); absent for nothing.
+   *
+   * @generated from field: shekara.common.v1.Money contingent = 7;
+   */
+  contingent?: Money | undefined;
+
+  /**
+   * Code of the preference or relief that took something off; empty for none (art. 121, 123, 301).
+   *
+   * @generated from field: string relief = 8;
+   */
+  relief: string;
+
+  /**
+   * What it took off; absent for nothing.
+   *
+   * @generated from field: shekara.common.v1.Money relieved = 9;
+   */
+  relieved?: Money | undefined;
+
+  /**
+   * Claims of box 36 that were refused: the sum is due in full (art. 96.1, 121.1, 123.1).
+   *
+   * @generated from field: repeated shekara.common.v1.Reason refused_claims = 10;
+   */
+  refusedClaims: Reason[];
 };
 
 /**
@@ -104,6 +132,13 @@ export type LiabilityAssessed = Message<"shekara.payments.v1.LiabilityAssessed">
    * @generated from field: google.protobuf.Timestamp assessed_at = 7;
    */
   assessedAt?: Timestamp | undefined;
+
+  /**
+   * The version of the declaration that was assessed: 0 or 1 is the declaration as registered, later ones are its changes.
+   *
+   * @generated from field: int32 declaration_version = 8;
+   */
+  declarationVersion: number;
 };
 
 /**
@@ -179,6 +214,13 @@ export type LiabilityCovered = Message<"shekara.payments.v1.LiabilityCovered"> &
    * @generated from field: google.protobuf.Timestamp covered_at = 5;
    */
   coveredAt?: Timestamp | undefined;
+
+  /**
+   * The version of the declaration that was judged: 0 or 1 is the declaration as registered, later ones are permitted amendments.
+   *
+   * @generated from field: int32 declaration_version = 6;
+   */
+  declarationVersion: number;
 };
 
 /**
@@ -223,6 +265,13 @@ export type LiabilityShort = Message<"shekara.payments.v1.LiabilityShort"> & {
    * @generated from field: google.protobuf.Timestamp checked_at = 6;
    */
   checkedAt?: Timestamp | undefined;
+
+  /**
+   * The version of the declaration that was judged: 0 or 1 is the declaration as registered, later ones are permitted amendments.
+   *
+   * @generated from field: int32 declaration_version = 7;
+   */
+  declarationVersion: number;
 };
 
 /**
@@ -262,6 +311,13 @@ export type LiabilityNotAssessed = Message<"shekara.payments.v1.LiabilityNotAsse
    * @generated from field: google.protobuf.Timestamp checked_at = 5;
    */
   checkedAt?: Timestamp | undefined;
+
+  /**
+   * The version of the declaration that was judged: 0 or 1 is the declaration as registered, later ones are permitted amendments.
+   *
+   * @generated from field: int32 declaration_version = 6;
+   */
+  declarationVersion: number;
 };
 
 /**
@@ -272,7 +328,7 @@ export const LiabilityNotAssessedSchema: GenMessage<LiabilityNotAssessed> = /*@_
   messageDesc(file_shekara_payments_v1_liabilities, 5);
 
 /**
- * The obligation ended for the declaration: PAID, SECURED_AND_RELEASED, DEFERRED_AND_RELEASED, RELEASE_REFUSED.
+ * The obligation ended for the declaration: PAID, SECURED_AND_RELEASED, DEFERRED_AND_RELEASED, LEFT_AS_DEBT, RELEASE_REFUSED, DECLARATION_WITHDRAWN.
  *
  * @generated from message shekara.payments.v1.LiabilityEnded
  */

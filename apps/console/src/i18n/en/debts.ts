@@ -1,0 +1,23 @@
+/** Words of debts and papers of a payer. */
+export const debts = {
+  debtsTitle: 'Debts and penalty interest',
+  debtsIntro: 'What was not paid in its term, and the penalty interest on it day by day.',
+  debtsAt: 'Customs body {customsBody}',
+  noDebts: 'There are no debts.',
+  debtDue: 'Was due',
+  debtAmount: 'Sum',
+  debtUnpaid: 'Unpaid',
+  interestUntil: 'Penalty interest until {day}',
+  interestPeriod: '{first} – {last}, {days} days: {sum} at {percent} % × {multiplier}',
+  papersTitle: 'Notices and applications',
+  papersIntro: 'What customs sent to the payer, and what the payer applied for.',
+  papers_NOTICES: 'Debt notices',
+  papers_CERTIFICATES: 'Certificates of debt',
+  papers_RECONCILIATIONS: 'Reconciliation acts',
+  papers_DEFERRALS: 'Applications for deferral or instalments',
+  papers_REFUNDS: 'Applications for overpaid money',
+  noPapers: 'There are none.',
+  paperDay: 'Day',
+  paperFile: 'File',
+  paperPdf: 'PDF of {number}',
+};

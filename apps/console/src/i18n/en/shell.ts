@@ -1,0 +1,22 @@
+/** Words of the frame of every page. */
+export const shell = {
+  appName: 'Shekara',
+  appTagline: 'Customs console',
+  skipToContent: 'Skip to content',
+  navigation: 'Main navigation',
+  language: 'Language',
+  navWork: 'Work queue',
+  navCases: 'Case timeline',
+  navDeclarations: 'Declarations',
+  navAccount: 'Account',
+  navNotifications: 'Notifications',
+  loading: 'Reading…',
+  readAt: 'As at {time}, Almaty time',
+  loadMore: 'Show more',
+  showing: 'Shown: {count}',
+  notFoundPage: 'There is no such page',
+  backToWork: 'Back to the work queue',
+  pageFailed: 'This page broke. Nothing was sent.',
+  reload: 'Load again',
+  navCalculation: 'Calculation',
+};

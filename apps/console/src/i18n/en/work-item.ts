@@ -1,0 +1,28 @@
+/** Words of one work item and its generated form. */
+export const workItem = {
+  workGone: 'This work is no longer in your queue: it is done, cancelled, or another officer’s.',
+  claimFirst: 'Take this work before you decide it. Nobody else can decide it while it is yours.',
+  heldByAnother: 'Another officer holds this work. You can read it, not decide it.',
+  caseFacts: 'The case',
+  openTimeline: 'Open the timeline',
+  openDeclaration: 'Open the declaration',
+  ground: 'Ground',
+  openedAt: 'Opened',
+  noFormForKind:
+    'No operation decides this kind of work ({service}). It ends with what happens to the goods or papers; the timeline shows it.',
+  decisionSent: 'Recorded: {title}',
+  formSend: 'Send the decision',
+  formOptional: '(optional)',
+  formExample: 'for example {example}',
+  formAddRow: 'Add: {list}',
+  formRow: 'Row {number}',
+  formRemoveRow: 'Remove row {number}',
+  formRequired: 'Fill this in.',
+  formPattern: 'This is not in the expected form.',
+  formNumber: 'Give a number within the limits.',
+  formTooLong: 'This text is too long.',
+  formNoRows: 'Add at least one row.',
+  formGive: 'Give this: {field}',
+  formDocumentNumber: 'Number of the document',
+  subjectTitle: 'The document',
+};

@@ -1,0 +1,33 @@
+import type { calculation as en } from '../en/calculation.js';
+import type { Words } from '../words.js';
+
+export const calculation: Words<typeof en> = {
+  calculationIntro: 'Әлі декларацияланбаған тауарлар үшін қанша төленетіні. Ештеңе сақталмайды.',
+  calculationGoods: 'Тауарлар',
+  calculationProcedure: 'Кедендік рәсім',
+  calculationProcedureHint: 'Екі цифр, 40 — ішкі тұтыну үшін шығару.',
+  calculationDay: 'Тіркеу күні',
+  calculationDayHint: 'Сол күннің мөлшерлемелері қолданылады; бос болса — бүгін.',
+  calculationCode: 'СЭҚ ТН коды, 10 цифр',
+  calculationValue: 'Кедендік құн',
+  calculationCurrency: 'Валюта',
+  calculationQuantity: 'Саны (қажет болса)',
+  calculationUnit: 'Өлшем бірлігі',
+  calculationAdd: 'Тауар қосу',
+  calculationRemove: '{number}-тауарды алып тастау',
+  calculationSubmit: 'Есептеу',
+  calculationTotal: 'Барлығы төленеді: {total}',
+  calculationLines: 'Әр тауардың әр төлемі',
+  calculationItem: 'Тауар',
+  calculationBase: 'Негізі',
+  calculationRate: 'Мөлшерлеме',
+  calculationRateOn: '{day}',
+  calculationExchange: '1 {currency} = {kzt} KZT, {day}',
+  calculationPayable: 'Төленеді',
+  calculationRatesOf: 'Мөлшерлеме күні',
+  calculationOrigin: 'Шығарылған елі',
+  calculationPreference: 'Преференция немесе жеңілдік (36-баған)',
+  calculationOriginProved: 'Шығарылған елі расталған',
+  calculationContingent: 'бұзылса төленеді: {amount}',
+  calculationRelief: 'жеңілдік {amount}, {article}',
+};

@@ -1,0 +1,31 @@
+import type { workQueue as en } from '../en/work-queue.js';
+import type { Words } from '../words.js';
+
+export const workQueue: Words<typeof en> = {
+  workIntro: 'Сізді күтіп тұрған шешімдер; мерзімі ең жақыны бірінші.',
+  workEmpty: 'Кезекте жұмыс жоқ.',
+  workFilterBody: 'Кеден органы',
+  workFilterKind: 'Жұмыс түрі',
+  all: 'Барлығы',
+  columnTerm: 'Мерзім',
+  columnWork: 'Жұмыс',
+  columnBody: 'Кеден органы',
+  columnState: 'Күйі',
+  columnActions: 'Әрекеттер',
+  claim: 'Алу',
+  claimNamed: 'Алу: {title}',
+  putBack: 'Қайтару',
+  putBackNamed: 'Қайтару: {title}',
+  open: 'Ашу',
+  openNamed: 'Ашу: {title}',
+  claimed: 'Жұмысқа алынды: {title}',
+  returned: 'Кезекке қайтарылды: {title}',
+  free: 'Бос',
+  yours: 'Сізде',
+  heldBy: 'Орындаушы: {name}',
+  due_OVERDUE: 'Мерзімі өтті: {duration}',
+  due_SOON: 'Жақында: {duration} қалды',
+  due_IN_TIME: '{duration} қалды',
+  due_NO_TERM: 'Мерзімсіз',
+  dueAt: '{instant} дейін',
+};

@@ -1,0 +1,31 @@
+import type { workQueue as en } from '../en/work-queue.js';
+import type { Words } from '../words.js';
+
+export const workQueue: Words<typeof en> = {
+  workIntro: 'Решения, которые ждут вас; сначала — с ближайшим сроком.',
+  workEmpty: 'Работы в очереди нет.',
+  workFilterBody: 'Таможенный орган',
+  workFilterKind: 'Вид работы',
+  all: 'Все',
+  columnTerm: 'Срок',
+  columnWork: 'Работа',
+  columnBody: 'Таможенный орган',
+  columnState: 'Состояние',
+  columnActions: 'Действия',
+  claim: 'Взять',
+  claimNamed: 'Взять: {title}',
+  putBack: 'Вернуть',
+  putBackNamed: 'Вернуть: {title}',
+  open: 'Открыть',
+  openNamed: 'Открыть: {title}',
+  claimed: 'Взято в работу: {title}',
+  returned: 'Возвращено в очередь: {title}',
+  free: 'Свободно',
+  yours: 'У вас',
+  heldBy: 'У {name}',
+  due_OVERDUE: 'Просрочено на {duration}',
+  due_SOON: 'Скоро: осталось {duration}',
+  due_IN_TIME: 'Осталось {duration}',
+  due_NO_TERM: 'Без срока',
+  dueAt: 'До {instant}',
+};
