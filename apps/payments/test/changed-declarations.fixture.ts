@@ -6,6 +6,7 @@ import {
   DeclarationRegisteredSchema,
   DeclarationWithdrawnSchema,
   GoodsReleasedSchema,
+  timestampOf,
 } from '@shekara/contracts';
 import { eventually } from '@shekara/testing';
 import { type Khorgos, khorgosOf } from './cover.fixture.js';
@@ -18,6 +19,7 @@ export interface LiabilityView {
   endReason: string | null;
   total: string;
   kinds: { kind: string; payable: string; debt?: string; money: { purpose: string; amount: string }[] }[];
+  lines: { kind: string; payable: string; preference?: string; refusedClaims?: { code: string }[] }[];
 }
 
 interface DebtsView {
@@ -59,13 +61,20 @@ export function changesAt(at: () => Khorgos) {
       reason: 'an error in the invoice',
       declaration: as,
     });
-  const adjust = (filed: Filed, version: number, as: Filed, openedBy = 'DECLARANT') =>
+  const adjust = (
+    filed: Filed,
+    version: number,
+    as: Filed,
+    openedBy = 'DECLARANT',
+    receivedAt = at().clock.now(),
+  ) =>
     place().send(DeclarationAdjustedAfterReleaseSchema, {
       ...facts(filed),
       adjustmentId: randomUUID(),
       version,
       openedBy,
       declaration: as,
+      receivedAt: timestampOf(receivedAt),
     });
   const withdraw = (filed: Filed, releasedBefore = false) =>
     place().send(DeclarationWithdrawnSchema, {

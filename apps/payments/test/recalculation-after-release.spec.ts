@@ -230,6 +230,32 @@ describe('payments of declarations that are adjusted after release, or withdrawn
     await balanced();
   });
 
+  it('give a preference whose origin is proved within a year of registration, and refuse one that is claimed later (R-PAY-028)', async () => {
+    const proved = async (claimedAt: string) => {
+      const filed = await released();
+      const [item] = valued(filed, 1_000_000_000n, 'FT').items ?? [];
+      const documents = [
+        ...(filed.documents ?? []),
+        { kind: 'ORIGIN_CERTIFICATE', number: 'CT-1', date: '2026-02-20' },
+      ];
+      const items = item ? [{ ...item, originCountry: 'RS' }] : [];
+      await adjust(filed, 2, { ...filed, documents, items }, 'DECLARANT', new Date(claimedAt));
+      await adjusted(filed);
+      return read(filed);
+    };
+    const inTime = await proved('2027-03-10T12:00:00Z');
+    expect(inTime.lines.find(({ kind }) => kind === 'IMPORT_DUTY')).toMatchObject({
+      payable: '0.00',
+      preference: 'PREF_FREE_TRADE_ZONE, 0',
+    });
+    const late = await proved('2027-03-11T12:00:00Z');
+    expect(late.lines.find(({ kind }) => kind === 'IMPORT_DUTY')).toMatchObject({
+      payable: '300000.00',
+      refusedClaims: [{ code: 'PREFERENCE_CLAIMED_LATE' }],
+    });
+    await balanced();
+  });
+
   const ofOther = {
     declarant: {
       name: 'Altyn Zhol TOO',

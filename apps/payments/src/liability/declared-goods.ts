@@ -51,6 +51,8 @@ export interface GoodsToAssess {
   readonly temporaryImport?: DeclarationForCalculation['temporaryImport'];
   /** A proof of origin is among the documents (art. 92 to 94). */
   readonly originProved?: boolean;
+  /** Items whose preference is claimed for the first time over a year after registration (art. 96.3). */
+  readonly claimedLate?: ReadonlySet<number>;
   /** By the number of the item: why a preference quota does not take it (art. 123.1). */
   readonly quotaRefusals?: ReadonlyMap<number, Reason>;
   readonly items: readonly DeclaredItem[];
@@ -183,6 +185,7 @@ function claimsOf(
   const { number, originCountry: origin = '', preference = '' } = item;
   const originProved = item.originProved ?? goods.originProved ?? false;
   const quotaRefusal = goods.quotaRefusals?.get(number);
-  const claiming = { commodityCode, origin, originProved, quotaRefusal };
+  const claimedLate = goods.claimedLate?.has(number) ?? false;
+  const claiming = { commodityCode, origin, originProved, quotaRefusal, claimedLate };
   return treatClaims(preference, claiming, reference, goods.registeredOn);
 }

@@ -203,6 +203,17 @@ export class Liabilities {
     return rows.length > 0;
   }
 
+  /** Numbers of the items whose lines have a tariff preference. */
+  async preferredItems(work: Work, declarationId: string): Promise<ReadonlySet<number>> {
+    const rows = await work.manager.query<{ item: number }[]>(
+      `SELECT DISTINCT (line->>'item')::int AS item
+         FROM liabilities, jsonb_array_elements(lines) AS line
+        WHERE declaration_id = $1 AND line ? 'preference'`,
+      [declarationId],
+    );
+    return new Set(rows.map(({ item }) => item));
+  }
+
   async find(work: Work, declarationId: string): Promise<DeclarationLiability | undefined> {
     const [row] = await work.manager.query<LiabilityRow[]>(
       `SELECT ${COLUMNS} FROM liabilities WHERE declaration_id = $1`,

@@ -15,6 +15,19 @@ export const preferenceReasons = defineReasons({
       kk: 'Барынша қолайлылық режимінің мөлшерлемесі бойынша төлеңіз; айырманы қайтару үшін растауды тіркелген күннен бастап бір жыл ішінде ұсыныңыз.',
     },
   },
+  PREFERENCE_CLAIMED_LATE: {
+    article: { CODE_2010: art(96, 3) },
+    text: {
+      en: 'The preference is claimed for the first time more than one year after the declaration was registered.',
+      ru: 'Преференция впервые заявлена более чем через год после регистрации декларации.',
+      kk: 'Преференция декларация тіркелгеннен кейін бір жылдан астам уақыт өткен соң алғаш рет мәлімделген.',
+    },
+    cure: {
+      en: 'None: the year of article 96 is over; the most-favoured-nation rate stays.',
+      ru: 'Нет: годичный срок статьи 96 истёк; применяется ставка режима наибольшего благоприятствования.',
+      kk: 'Жоқ: 96-баптағы бір жылдық мерзім өтті; барынша қолайлылық режимінің мөлшерлемесі қалады.',
+    },
+  },
   PREFERENCE_NOT_LISTED: {
     article: { CODE_2010: art(123, 1) },
     text: {

@@ -20,6 +20,7 @@ import { ofDeclaration } from '../liability/liability-entries.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
 import type { Trigger } from '../obligation/trigger-matrix.js';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
+import { laterClaimInTime } from '../preference/later-claim.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
 import { adjustedSums, debtsOf, withAdded } from './adjusted-payments.js';
 import { AdjustmentAnnouncements } from './adjustment-announcements.service.js';
@@ -63,7 +64,11 @@ export class Adjustments {
    */
   async accepted(
     work: Work,
-    adjustment: AdjustmentOfDeclaration & { readonly declared: DeclaredGoods },
+    adjustment: AdjustmentOfDeclaration & {
+      readonly declared: DeclaredGoods;
+      /** When it was submitted; now where it is not told. */
+      readonly submittedAt?: Date | undefined;
+    },
   ): Promise<void> {
     const { declarationId, version, adjustmentId, declared } = adjustment;
     const before = (await this.payers.holdOfDeclaration(work, declarationId))
@@ -82,7 +87,8 @@ export class Adjustments {
     }
     const liability: DeclarationLiability = { ...before, declarationVersion: version };
     const byOfficer = await this.liabilities.assessedByOfficer(work, declarationId);
-    const assessment = byOfficer ? undefined : await this.machine.of(work, declared);
+    const goods = byOfficer ? undefined : await this.withLateClaims(work, declared, adjustment.submittedAt);
+    const assessment = goods && (await this.machine.of(work, goods));
     if (assessment?.accepted) {
       await this.rows.add(work, adjustment, 'TAKEN');
       const { payable, lines, trigger } = assessment;
@@ -93,6 +99,19 @@ export class Adjustments {
     await this.liabilities.save(work, [liability]);
     await this.queue.askAnew(work, liability, 'the declaration was adjusted');
     this.adjustments.toAssess(work, liability, adjustment, assessment?.reasons ?? []);
+  }
+
+  /** A preference that no earlier version had is given for a year after registration and no longer (R-PAY-028). */
+  private async withLateClaims(
+    work: Work,
+    declared: DeclaredGoods,
+    submittedAt = work.context.at,
+  ): Promise<DeclaredGoods> {
+    const claimedOn = this.calendar.civilDate(submittedAt);
+    if (laterClaimInTime(declared.registeredOn, claimedOn, this.calendar)) return declared;
+    const preferred = await this.liabilities.preferredItems(work, declared.declarationId);
+    const late = declared.items.map(({ number }) => number).filter((number) => !preferred.has(number));
+    return { ...declared, claimedLate: new Set(late) };
   }
 
   /** Brings the account to what is payable now. The payer's account is held. */

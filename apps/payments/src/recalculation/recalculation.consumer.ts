@@ -9,6 +9,7 @@ import {
   type DeclarationRegistered,
   type DeclarationWithdrawn,
   DeclarationWithdrawnSchema,
+  instantOf,
 } from '@shekara/contracts';
 import { type MessageContext, OnMessage } from '@shekara/messaging';
 import type { DeclaredGoods } from '../liability/declared-goods.js';
@@ -44,7 +45,8 @@ export class RecalculationConsumer {
     const { declarationId, adjustmentId, version, openedBy } = event;
     if (!isOpenedBy(openedBy)) throw new TypeError(`adjustment ${adjustmentId} opened by ${openedBy}`);
     const declared = this.declaredIn(event);
-    const adjustment = { declarationId, adjustmentId, version, openedBy, declared };
+    const submittedAt = event.receivedAt && instantOf(event.receivedAt);
+    const adjustment = { declarationId, adjustmentId, version, openedBy, declared, submittedAt };
     await this.adjustments.accepted(context.work, adjustment);
   }
 

@@ -8,6 +8,7 @@ import {
   isPreference,
   type PreferenceLists,
 } from '../preference/preference.js';
+import { preferenceReasons } from '../preference/preference-reasons.js';
 import { type ClaimedCode, claimedCodes } from './claimed-codes.js';
 import { reliefReasons as reasons } from './relief-reasons.js';
 
@@ -24,6 +25,8 @@ export interface ClaimingGoods {
   readonly origin: string;
   /** A certificate or declaration of origin is among the documents (art. 92 to 94). */
   readonly originProved: boolean;
+  /** It is claimed for the first time when the year after registration is over (art. 96.3). */
+  readonly claimedLate?: boolean;
   /** Why the quota of the preference does not take these goods, when it does not (art. 123.1). */
   readonly quotaRefusal?: Reason;
 }
@@ -130,6 +133,8 @@ function outcomeOf(
   if (reference.reliefs.find(entry.code, on) !== entry)
     return { refused: reason(reasons.RELIEF_NOT_LISTED, { parameters }) };
   if (isPreference(entry.code)) {
+    if (goods.claimedLate)
+      return { refused: reason(preferenceReasons.PREFERENCE_CLAIMED_LATE, { parameters }) };
     const claim = { preference: entry.code, origin, commodityCode, originProved };
     return { dutyTreatment: dutyTreatment(claim, reference.preferences, on, goods.quotaRefusal) };
   }

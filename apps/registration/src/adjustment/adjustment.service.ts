@@ -127,6 +127,7 @@ export class AdjustmentService {
         ...identityOf(declaration),
         ...{ adjustmentId: documentId, version, changes: changesTold(changes), reason, openedBy },
         ...{ declaration: stands, decidedAt: timestampOf(at), decidedBy },
+        receivedAt: timestampOf(adjustment.receivedAt),
       },
       { caseId: declaration.caseId, ground },
     );
