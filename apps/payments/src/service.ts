@@ -38,6 +38,7 @@ import { CreateTriggeredObligations1764000020870 } from './migrations/1764000020
 import { KeepSuspensionsOfDeferrals1764000020802 } from './migrations/1764000020802-suspensions-of-deferrals.js';
 import { CreateGuaranteeCalls1764000030450 } from './migrations/1764000030450-guarantee-calls.js';
 import { KeepGoodsToAssess1764000020771 } from './migrations/1764000020771-goods-to-assess.js';
+import { IndexWaitingCollectionCases1764000020880 } from './migrations/1764000020880-waiting-collection-cases.js';
 import { PaymentsModule } from './payments.module.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -85,5 +86,6 @@ export const paymentsService: ServiceDefinition = {
     PutDebtsOff1764000020801,
     KeepSuspensionsOfDeferrals1764000020802,
     CreateGuaranteeCalls1764000030450,
+    IndexWaitingCollectionCases1764000020880,
   ],
 };

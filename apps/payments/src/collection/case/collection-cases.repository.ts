@@ -45,6 +45,16 @@ export class CollectionCases {
     });
   }
 
+  /** Those of the payers who have a case that owes or waits for money, in the order of their numbers; nothing is locked. */
+  async payersWaiting(work: Work, payers: readonly string[]): Promise<readonly string[]> {
+    const rows = await work.manager.query<{ payer: string }[]>(
+      `SELECT DISTINCT payer FROM collection_cases
+        WHERE payer = ANY($1::text[]) AND (state <> 'CLOSED' OR unposted <> '[]') ORDER BY payer`,
+      [payers],
+    );
+    return rows.map(({ payer }) => payer);
+  }
+
   /** Cases of a payer that owe or wait for money, locked in the order they were opened. */
   async holdWaiting(work: Work, payer: string): Promise<CollectionCaseEntity[]> {
     const rows = await work.manager.query<{ id: string }[]>(

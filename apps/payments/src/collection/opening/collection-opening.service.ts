@@ -97,10 +97,25 @@ export class CollectionOpening {
   }
 
   /**
-   * Money came onto the payer's account: first what was collected is posted, then money sent for a debt pays it, the oldest
-   * case first (art. 129.2(1)). A receipt pays once: when it is usable for the first time.
+   * Money came onto accounts: of payers from whom something is collected, what was collected is posted first, then money sent
+   * for a debt pays it, the oldest case first (art. 129.2(1)). A receipt pays once: when it is usable for the first time.
    */
-  async moneyReceived(work: Work, payer: string, receiptId: string): Promise<void> {
+  async moneyReceived(
+    work: Work,
+    received: readonly { readonly payer: string; readonly receiptId: string }[],
+  ): Promise<void> {
+    const waiting = await this.cases.payersWaiting(
+      work,
+      received.map(({ payer }) => payer),
+    );
+    for (const payer of waiting) {
+      for (const { receiptId } of received.filter((receipt) => receipt.payer === payer)) {
+        await this.receivedFrom(work, payer, receiptId);
+      }
+    }
+  }
+
+  private async receivedFrom(work: Work, payer: string, receiptId: string): Promise<void> {
     const rows = await this.cases.holdWaiting(work, payer);
     if (rows.length === 0) return;
     const came = await this.usableMoney(work, receiptId);

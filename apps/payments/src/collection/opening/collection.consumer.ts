@@ -14,7 +14,13 @@ import {
   MoneyReceivedSchema,
   moneyOf,
 } from '@shekara/contracts';
-import { type MessageContext, OnMessage } from '@shekara/messaging';
+import {
+  type BatchContext,
+  type Delivered,
+  type MessageContext,
+  OnMessage,
+  OnMessages,
+} from '@shekara/messaging';
 import { CollectionOpening } from './collection-opening.service.js';
 
 @Controller()
@@ -45,9 +51,15 @@ export class CollectionConsumer {
     await this.opening.noticeEnded(context.work, event.noticeId);
   }
 
-  /** Art. 129.2(1), 162.5: money of the payer came, or became usable. */
-  @OnMessage(MoneyReceivedSchema)
-  async moneyReceived(@Payload() event: MoneyReceived, @Ctx() context: MessageContext): Promise<void> {
-    await this.opening.moneyReceived(context.work, event.payer, event.receiptId);
+  /** Art. 129.2(1), 162.5: money of payers came, or became usable; few of them have anything to collect. */
+  @OnMessages(MoneyReceivedSchema)
+  async moneyReceived(
+    @Payload() delivered: readonly Delivered<MoneyReceived>[],
+    @Ctx() { work }: BatchContext,
+  ): Promise<void> {
+    await this.opening.moneyReceived(
+      work,
+      delivered.map(({ message: { payer, receiptId } }) => ({ payer, receiptId })),
+    );
   }
 }
