@@ -1,5 +1,4 @@
 /** What is submitted and decided of an adjustment after release. */
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import type { StatedGround } from '../amendment/amendment.js';
 import { ChangeDto } from '../amendment/amendment.dto.js';
 import { RUNNING_MATTERS, type RunningMatter } from './adjustment.js';
@@ -21,14 +21,14 @@ export class RunningMatterDto implements NamedMatter {
   @IsIn(RUNNING_MATTERS)
   kind: RunningMatter;
 
-  @ApiProperty({ description: 'Number of the control, complaint or case', example: 'Case 7/2026' })
+  @JSONSchema({ description: 'Number of the control, complaint or case', example: 'Case 7/2026' })
   @IsString()
   @MaxLength(200)
   document: string;
 }
 
 export class AdjustmentDto {
-  @ApiProperty({
+  @JSONSchema({
     description: 'Why the data are to be changed',
     example: 'The code of another model was taken.',
   })
@@ -64,7 +64,7 @@ export class AdjustmentDecisionDto {
   @IsIn(['ACCEPT', 'REJECT'])
   decision: 'ACCEPT' | 'REJECT';
 
-  @ApiProperty({ description: 'Grounds of a rejection, each with its facts' })
+  @JSONSchema({ description: 'Grounds of a rejection, each with its facts' })
   @IsArray()
   @ArrayMaxSize(20)
   @IsObject({ each: true })

@@ -1,5 +1,4 @@
 /** What the declarant asks for, and what customs demands and decides, of a change before release. */
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,12 +12,13 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import type { FollowedDecision, StatedGround } from './amendment.js';
 import { AMENDMENT_REFUSAL, type AmendmentRefusalCode } from './amendment-reasons.js';
 import type { WantedChange } from './field-changes.js';
 
 export class ChangeDto implements WantedChange {
-  @ApiProperty({
+  @JSONSchema({
     description: 'JSON pointer into the declaration as filed; `/-` at its end adds to a list',
     example: '/transportArrival/number',
   })
@@ -26,7 +26,7 @@ export class ChangeDto implements WantedChange {
   @MaxLength(200)
   field: string;
 
-  @ApiProperty({ description: 'Without it the field is taken out', example: '777AAA02' })
+  @JSONSchema({ description: 'Without it the field is taken out', example: '777AAA02' })
   @IsOptional()
   newValue?: unknown;
 }
@@ -35,14 +35,14 @@ export class FollowedDecisionDto implements FollowedDecision {
   @IsIn(['CLASSIFICATION', 'VALUE'])
   kind: 'CLASSIFICATION' | 'VALUE';
 
-  @ApiProperty({ description: 'Number of the decision', example: 'K-7/2026' })
+  @JSONSchema({ description: 'Number of the decision', example: 'K-7/2026' })
   @IsString()
   @MaxLength(100)
   number: string;
 }
 
 export class AmendmentRequestDto {
-  @ApiProperty({ description: 'Why the data are to be changed', example: 'The plate was misread.' })
+  @JSONSchema({ description: 'Why the data are to be changed', example: 'The plate was misread.' })
   @IsString()
   @MaxLength(4000)
   reason: string;
@@ -54,7 +54,7 @@ export class AmendmentRequestDto {
   @Type(() => ChangeDto)
   changes: ChangeDto[];
 
-  @ApiProperty({ description: 'The demand of customs that this change answers' })
+  @JSONSchema({ description: 'The demand of customs that this change answers' })
   @IsOptional()
   @IsUUID()
   demandId?: string;
@@ -68,7 +68,7 @@ export class AmendmentRequestDto {
 }
 
 export class AmendmentDemandDto {
-  @ApiProperty({
+  @JSONSchema({
     description: 'JSON pointers of the fields to be changed',
     example: ['/items/0/commodityCode'],
   })
@@ -82,7 +82,7 @@ export class AmendmentDemandDto {
   @MaxLength(4000)
   reason: string;
 
-  @ApiProperty({ description: 'Inside the term of release', example: '2026-03-12T10:00:00Z' })
+  @JSONSchema({ description: 'Inside the term of release', example: '2026-03-12T10:00:00Z' })
   @IsISO8601({ strict: true, strictSeparator: true })
   dueAt: string;
 }
@@ -100,7 +100,7 @@ export class AmendmentDecisionDto {
   @IsIn(['PERMIT', 'REJECT'])
   decision: 'PERMIT' | 'REJECT';
 
-  @ApiProperty({ description: 'Grounds of a rejection, each with its facts' })
+  @JSONSchema({ description: 'Grounds of a rejection, each with its facts' })
   @IsArray()
   @ArrayMaxSize(20)
   @IsObject({ each: true })

@@ -1,5 +1,4 @@
 /** What is asked for and decided of a withdrawal. */
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,12 +10,13 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import type { StatedGround } from '../amendment/amendment.js';
 import { SignatureDto } from '../goods-declaration/declaration-parts.dto.js';
 import { WITHDRAWAL_REFUSAL, type WithdrawalRefusalCode } from './withdrawal-reasons.js';
 
 export class WithdrawalRequestDto {
-  @ApiProperty({
+  @JSONSchema({
     description: 'Why the declaration is withdrawn',
     example: 'The goods go back to the seller.',
   })
@@ -24,7 +24,7 @@ export class WithdrawalRequestDto {
   @MaxLength(4000)
   reason: string;
 
-  @ApiProperty({ description: 'Where the goods are; asked for Union goods', example: 'Almaty, warehouse 3' })
+  @JSONSchema({ description: 'Where the goods are; asked for Union goods', example: 'Almaty, warehouse 3' })
   @IsString()
   @MaxLength(1000)
   goodsLocation: string = '';
@@ -50,7 +50,7 @@ export class WithdrawalDecisionDto {
   @IsIn(['PERMIT', 'REJECT'])
   decision: 'PERMIT' | 'REJECT';
 
-  @ApiProperty({ description: 'Grounds of a rejection, each with its facts' })
+  @JSONSchema({ description: 'Grounds of a rejection, each with its facts' })
   @IsArray()
   @ArrayMaxSize(20)
   @IsObject({ each: true })
