@@ -29,6 +29,8 @@ const PAGE_GOAL_MS = 30;
 const ROUNDS = 3;
 /** As many entries as a page of an account shows. */
 const PAGE = 20;
+/** Entries of one statement, so that none needs the disk to think. */
+const STORED_AT_ONCE = 500_000;
 /** One payer has this share of all stored entries. */
 const LARGE_PAYER = 10;
 
@@ -61,24 +63,28 @@ async function store(adminUrl: string, numbers: readonly string[], count: number
   const pool = new Pool({ connectionString: adminUrl, max: 1 });
   try {
     await pool.query('SET session_replication_role = replica');
-    await pool.query(
-      `WITH entry AS MATERIALIZED (
-         SELECT uuidv7(make_interval(secs => -60 * ($1 - n))) AS id, n, DATE '2024-03-01' + (n * 700 / $1)::int AS day,
-                CASE WHEN n % ${LARGE_PAYER} = 0 THEN $2::text[] ELSE $3::text[] END AS of
-           FROM generate_series(1, $1::bigint) AS n
-       ), entries AS (
-         INSERT INTO journal_entries (id, type, document, value_date, ground, case_id, line_count, posted_on, posted_at,
-                                      posted_by)
-         SELECT id, 'MONEY_CONFIRMED', 'BENCH/' || n, day, 'art. 138.9', gen_random_uuid(), 2, day, day, 'stored' FROM entry
-       )
-       INSERT INTO journal_lines (entry_id, line, account_key, account_type, payer, customs_body, purpose, amount, posted_on)
-       SELECT id, line, CASE line WHEN 1 THEN 'BANK_CLEARING' ELSE 'ADVANCE_MONEY:' || payer || ':${BODY}:ADVANCE' END,
-              CASE line WHEN 1 THEN 'BANK_CLEARING' ELSE 'ADVANCE_MONEY' END,
-              CASE line WHEN 2 THEN payer END, CASE line WHEN 2 THEN '${BODY}' END, CASE line WHEN 2 THEN 'ADVANCE' END,
-              CASE line WHEN 1 THEN 10000 ELSE -10000 END, day
-         FROM entry, LATERAL (SELECT of[1 + n % cardinality(of)] AS payer) AS chosen, generate_series(1, 2) AS line`,
-      [count, numbers.slice(0, 1), numbers.slice(1)],
-    );
+    for (let first = 1; first <= count; first += STORED_AT_ONCE) {
+      await pool.query(
+        `WITH entry AS MATERIALIZED (
+           SELECT uuidv7(make_interval(secs => -60 * ($1 - n))) AS id, n, DATE '2024-03-01' + (n * 700 / $1)::int AS day
+             FROM generate_series($4::bigint, least($1::bigint, $4::bigint + ${STORED_AT_ONCE - 1})) AS n
+         ), entries AS (
+           INSERT INTO journal_entries (id, type, document, value_date, ground, case_id, line_count, posted_on, posted_at,
+                                        posted_by)
+           SELECT id, 'MONEY_CONFIRMED', 'BENCH/' || n, day, 'art. 138.9', gen_random_uuid(), 2, day, day, 'stored' FROM entry
+         )
+         INSERT INTO journal_lines (entry_id, line, account_key, account_type, payer, customs_body, purpose, amount, posted_on)
+         SELECT id, line, CASE line WHEN 1 THEN 'BANK_CLEARING' ELSE 'ADVANCE_MONEY:' || payer || ':${BODY}:ADVANCE' END,
+                CASE line WHEN 1 THEN 'BANK_CLEARING' ELSE 'ADVANCE_MONEY' END,
+                CASE line WHEN 2 THEN payer END, CASE line WHEN 2 THEN '${BODY}' END, CASE line WHEN 2 THEN 'ADVANCE' END,
+                CASE line WHEN 1 THEN 10000 ELSE -10000 END, day
+           FROM entry,
+                LATERAL (SELECT CASE WHEN n % ${LARGE_PAYER} = 0 THEN $2 ELSE ($3::text[])[1 + n % cardinality($3::text[])] END
+                             AS payer) AS chosen,
+                generate_series(1, 2) AS line`,
+        [count, numbers[0], numbers.slice(1), first],
+      );
+    }
     await pool.query(
       `INSERT INTO account_balances (account_key, part, account_type, payer, customs_body, purpose, balance)
        SELECT account_key, 0, account_type, payer, customs_body, purpose, abs(sum(amount)) FROM journal_lines
