@@ -8,6 +8,7 @@ import { chargesOf } from '../calculation/procedure-charges.js';
 import { quantityIn } from '../calculation/quantity.js';
 import { PreferenceQuotas } from '../preference/preference-quotas.repository.js';
 import { drawInTurn, type QuotaDraw, type QuotaNeed } from '../preference/quota-draws.js';
+import { claimedCodes } from '../relief/claimed-codes.js';
 import { type DeclaredGoods, forCalculation, type GoodsToAssess } from './declared-goods.js';
 
 const QUOTA = art(123, 1);
@@ -68,7 +69,7 @@ export class DeclaredQuotas {
   private needsOf(goods: GoodsToAssess): readonly QuotaNeed[] {
     const { importDuty } = chargesOf(goods.procedure, goods.unionGoods ?? false) ?? {};
     if (importDuty === undefined || importDuty === 'CONDITIONAL') return [];
-    const claiming = goods.items.filter(({ preference = '' }) => preference !== '');
+    const claiming = goods.items.filter(({ preference = '' }) => claimedCodes(preference).length > 0);
     const read =
       claiming.length > 0 ? forCalculation({ ...goods, items: claiming }, this.reference) : undefined;
     if (!read || 'reasons' in read) return [];
