@@ -15,10 +15,6 @@ export function daysBetween(first: CivilDate, second: CivilDate): number {
   return (Date.parse(second) - Date.parse(first)) / DAY_MILLISECONDS;
 }
 
-export function dayBefore(date: CivilDate): CivilDate {
-  return new Date(Date.parse(date) - DAY_MILLISECONDS).toISOString().slice(0, 10);
-}
-
 /** @throws RangeError when the text is not a day: a bug of the caller, never a refusal. */
 export function requireCivilDate(text: string): CivilDate {
   if (!isCivilDate(text)) throw new RangeError(`not a date: ${text}`);

@@ -1,6 +1,7 @@
 /** Legal parameters: amounts, rates and terms that acts set and change. Each is a row with its days, unit and source. */
+import { plusDays } from '@shekara/calendar';
 import { type Exact, Money } from '@shekara/kernel';
-import { dayBefore, requireCivilDate } from './civil-date.js';
+import { requireCivilDate } from './civil-date.js';
 import type { CivilDate } from './civil-date.js';
 import { readTable, readValidity } from './csv-table.js';
 import type { CsvLine, Imported } from './csv-table.js';
@@ -136,9 +137,9 @@ export class LegalParameters {
       .filter((first) => first > from)
       .sort();
     const ended = others.map((other) =>
-      other.validFrom < from && appliesOn(other, from) ? { ...other, validTo: dayBefore(from) } : other,
+      other.validFrom < from && appliesOn(other, from) ? { ...other, validTo: plusDays(from, -1) } : other,
     );
-    this.byName.set(row.name, [...ended, next === undefined ? row : { ...row, validTo: dayBefore(next) }]);
+    this.byName.set(row.name, [...ended, next === undefined ? row : { ...row, validTo: plusDays(next, -1) }]);
   }
 
   /** The value in force on the day. @throws RangeError where no row covers the day: the law there is not loaded. */
