@@ -6,6 +6,7 @@ export {
   listScope,
   type ListScope,
   mayActFor,
+  mayActOn,
   mayRead,
   NotYours,
   officerOf,

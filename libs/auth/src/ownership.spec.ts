@@ -1,4 +1,4 @@
-import { listScope, mayActFor, mayRead, NotYours, officerOf } from './ownership.js';
+import { listScope, mayActFor, mayActOn, mayRead, NotYours, officerOf } from './ownership.js';
 import { type Principal, principalOf } from './principal.js';
 
 const OWN = '140340001224';
@@ -43,6 +43,17 @@ describe('whose document it is', () => {
   it('does not take a trader for an officer, whatever posts its token names', () => {
     const trader = principal({ roles: ['DECLARANT'], organisation: OWN, posts: ['55302'] });
     expect(refusalOf(() => officerOf(trader, '55302'))).toEqual({ status: 403, code: 'NOT_YOUR_POST' });
+  });
+
+  it('lets officers of the roles named act at their posts, and everybody else for the own organisation', () => {
+    const act = (who: Principal, organisation: string, customsBody: string) =>
+      refusalOf(() => mayActOn(who, { organisation, customsBody }, ['RELEASE_OFFICER']));
+    expect(act(officer, OTHER, '55302')).toBeUndefined();
+    expect(act(officer, OTHER, '55303')).toEqual({ status: 403, code: 'NOT_YOUR_POST' });
+    expect(act(declarant, OWN, '55303')).toBeUndefined();
+    expect(act(declarant, OTHER, '55302')).toEqual({ status: 403, code: 'NOT_YOUR_DOCUMENT' });
+    const inspector = principal({ roles: ['INSPECTION_OFFICER'], posts: ['55302'] });
+    expect(act(inspector, OTHER, '55302')).toEqual({ status: 403, code: 'NOT_YOUR_DOCUMENT' });
   });
 
   it("answers 404 to whoever reads another's document, so that its existence stays unknown", () => {

@@ -82,6 +82,19 @@ export function mayRead(principal: Principal, document: DocumentScope): void {
   if (!allowed) throw new NotYours(authReasons.NOT_YOUR_DOCUMENT, 404);
 }
 
+/**
+ * Whoever has one of these roles acts at the customs body of the document, everybody else for the party.
+ * @throws NotYours as `officerOf` or `mayActFor`, 403.
+ */
+export function mayActOn(
+  principal: Principal,
+  { organisation, customsBody }: { readonly organisation: string; readonly customsBody: string },
+  official: readonly Role[],
+): void {
+  if (hasOneOf(principal, official)) officerOf(principal, customsBody);
+  else mayActFor(principal, organisation);
+}
+
 /** Which documents of a list a person sees. */
 export interface ListScope<Id extends string> {
   /** BIN or IIN of the party, when one is asked for or nobody else's are shown. */
@@ -99,8 +112,11 @@ export function listScope<Id extends string>(
   organisation: Id | undefined,
   official: readonly Role[],
 ): ListScope<Id> {
-  if (official.some((role) => principal.roles.includes(role)))
-    return { organisation, customsBodies: principal.posts };
+  if (hasOneOf(principal, official)) return { organisation, customsBodies: principal.posts };
   mayActFor(principal, organisation ?? principal.organisation ?? '');
   return { organisation: principal.organisation };
+}
+
+function hasOneOf({ roles }: Principal, official: readonly Role[]): boolean {
+  return official.some((role) => roles.includes(role));
 }

@@ -33,6 +33,7 @@ export { checkpointRoundTheClock, officeMondayToFriday } from './office-calendar
 export type { OfficeCalendar, OfficeException, OpeningHours } from './office-calendar.js';
 export type { ActInTime } from './on-time.js';
 export { mergePauses } from './pauses.js';
+export { termFromDay } from './term-from-day.js';
 export type { DaysLeftOut, Pause } from './pauses.js';
 export { recomputeTerms } from './recompute.js';
 export type { OpenTerm, RecomputedTerm } from './recompute.js';

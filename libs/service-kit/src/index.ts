@@ -6,7 +6,7 @@ export {
   type ServiceDefinition,
   type SpineRoutes,
 } from './bootstrap.js';
-export { type Answer, answerOf, refusal } from './answer.js';
+export { type Answer, answerOf, fieldInvalid, refusal } from './answer.js';
 export { Command, type CommandRequest, Commands } from './commands.js';
 export { Decides, DECIDES, SUBJECT_AT } from './deciding-operation.js';
 export type { Schema } from './dto-schemas.js';

@@ -5,6 +5,7 @@ import {
   type LegalTerm,
   plusDays,
   type TermEnd,
+  termFromDay,
 } from '@shekara/calendar';
 import { art, type LegalRef } from '@shekara/kernel';
 import type { SecurityMethod } from '../security/security-application.js';
@@ -74,7 +75,7 @@ export function actTerm(
   const term = CALL_INS[path].act;
   const knownAtOnce = identifiedOn <= plusDays(dueOn, 1);
   const from = path === 'BUDGET_TRANSFER_CASH' || !knownAtOnce ? identifiedOn : dueOn;
-  return term && countedFrom(term, from, calendar);
+  return term && termFromDay(term, from, calendar);
 }
 
 /** The day of the transfer of a deposit: the first working day after the last of the 15 days (D-GUA-08). */
@@ -89,9 +90,5 @@ export function paymentTerm(
   calendar: LegalCalendar,
 ): TermEnd | undefined {
   const term = CALL_INS[path].payment;
-  return term && countedFrom(term, deliveredOn, calendar);
-}
-
-function countedFrom(term: LegalTerm, on: CivilDate, calendar: LegalCalendar): TermEnd {
-  return calendar.end(term, calendar.instantOf(on, '12:00'));
+  return term && termFromDay(term, deliveredOn, calendar);
 }

@@ -1,6 +1,12 @@
 /** Terms of an appeal against a debt notice (D-PAY-43 to D-PAY-45); the notice knows when it must be recalled. */
-import type { CivilDate, LegalCalendar, LegalTerm, Pause, TermEnd } from '@shekara/calendar';
-import { termFromDay } from '../term-from-day.js';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type Pause,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 
 export const APPEAL_TERMS = {
   /** From delivery of the notice. */

@@ -8,8 +8,9 @@ import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItemBatches } from '@shekara/work-items';
+import { smallRemainderLimit } from '../calculation/small-amounts.js';
 import { noticeDueBy } from '../debt-notice/execution-term.js';
-import type { PayerAtBody } from '../ledger/account.js';
+import { accountName, type PayerAtBody } from '../ledger/account.js';
 import { LateSums } from '../penalty-interest/late-sums.repository.js';
 import { arrearsOfAccount } from './arrears-status.js';
 import { ArrearsStatusService } from './arrears-status.service.js';
@@ -93,7 +94,7 @@ export class AccountDebts {
       );
       work.record({
         stream: 'LateSum',
-        streamId: `${owner.payer}/${owner.customsBody}`,
+        streamId: accountName(owner),
         caseId,
         type: 'DebtArose',
         payload: { document, kind, amount: unpaid, dueOn, interestFrom },
@@ -136,10 +137,7 @@ export class AccountDebts {
 
   /** EUR 5 in KZT on the day; nothing where no rate is known, so that no debt is hidden. */
   private limitOn(day: CivilDate): Exact {
-    const euro = this.reference.currencyRates.find('EUR', day);
-    return euro
-      ? this.reference.parameters.get('SMALL_REMAINDER_LIMIT', day).times(euro.kztPerUnit)
-      : new Exact(0);
+    return smallRemainderLimit(this.reference, day) ?? new Exact(0);
   }
 }
 

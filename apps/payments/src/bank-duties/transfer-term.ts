@@ -5,9 +5,9 @@ import {
   type LegalCalendar,
   type LegalTerm,
   type TermEnd,
+  termFromDay,
 } from '@shekara/calendar';
 import { Money } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 
 /** What opens the term: the order with money there, the cash, or the debit of the card. */
 export const TRANSFER_TERMS = {

@@ -1,7 +1,8 @@
 /** The two limits in euro: small shipment (art. 129.3(2), F-07) and small remainder (art. 129.2(4), F-08). */
 import { Exact, type Money } from '@shekara/kernel';
+import type { CivilDate } from '@shekara/reference-data';
 import type { ValuedItem } from './assessable-item.js';
-import type { DeclarationForCalculation } from './declaration-for-calculation.js';
+import type { DeclarationForCalculation, PaymentReference } from './declaration-for-calculation.js';
 
 interface ShipmentTotal {
   readonly senders: Set<string>;
@@ -42,6 +43,15 @@ export function smallShipments(
     ([, total]) => total.senders.size === 1 && total.recipients.size === 1 && total.customsValue.lte(limit),
   );
   return new Set(small.map(([transportDocument]) => transportDocument));
+}
+
+/** EUR 5 in KZT at the rate of a day; undefined where no rate of it is known (art. 129.2(4), F-08). */
+export function smallRemainderLimit(
+  { currencyRates, parameters }: Pick<PaymentReference, 'currencyRates' | 'parameters'>,
+  day: CivilDate,
+): Exact | undefined {
+  const euro = currencyRates.find('EUR', day);
+  return euro && parameters.get('SMALL_REMAINDER_LIMIT', day).times(euro.kztPerUnit);
 }
 
 /** Whether unpaid duties and taxes together, never charges, are so small that they end (R-PAY-018, R-PAY-069). */

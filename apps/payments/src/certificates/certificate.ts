@@ -1,7 +1,12 @@
 /** Certificate of no debt or of the state of debt (L15; art. 142). */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 import { accept, type Accepted, decide, type Decision, type Reason, reason, when } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 import { certificateReasons as reasons } from './certificate-reasons.js';
 import { debtByKind, type DebtOfKind, type PayerBalance, showsDebt } from './payer-balances.js';
 

@@ -1,5 +1,5 @@
 /** Who may ask for papers of a payer, and whose papers a person sees: a payer its own, an officer those of its posts. */
-import { listScope, mayActFor, officerOf, type Principal } from '@shekara/auth';
+import { listScope, mayActOn, type Principal } from '@shekara/auth';
 
 const OF_CUSTOMS = ['ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR'] as const;
 
@@ -8,8 +8,7 @@ export function mayApplyFor(
   principal: Principal,
   { payer, customsBody }: { readonly payer: string; readonly customsBody: string },
 ): void {
-  if (OF_CUSTOMS.some((role) => principal.roles.includes(role))) officerOf(principal, customsBody);
-  else mayActFor(principal, payer);
+  mayActOn(principal, { organisation: payer, customsBody }, OF_CUSTOMS);
 }
 
 /** Whose papers a list shows. @throws NotYours 403 when a trader asks for another's. */

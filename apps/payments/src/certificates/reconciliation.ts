@@ -1,8 +1,13 @@
 /** Reconciliation of accounts between a payer and customs, and its act (L14; art. 141.8). */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 import { accept, type Accepted, decide, type Decision, Money, when } from '@shekara/kernel';
 import type { PaymentKind } from '../payment-kind.js';
-import { termFromDay } from '../term-from-day.js';
 import { certificateReasons as reasons } from './certificate-reasons.js';
 import type { PayerBalance } from './payer-balances.js';
 

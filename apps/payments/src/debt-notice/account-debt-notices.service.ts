@@ -8,7 +8,7 @@ import { WorkItems } from '@shekara/work-items';
 import { AccountDebts, DEBT_ON_ACCOUNT } from '../arrears/account-debts.service.js';
 import type { SumOnAccount } from '../arrears/debt-arising.js';
 import { customsDebtReasons } from '../debt/customs-debt-reasons.js';
-import type { PayerAtBody } from '../ledger/account.js';
+import { accountName, type PayerAtBody } from '../ledger/account.js';
 import type { LimitationStart } from '../obligation/limitation.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
 import { InterestAccrual } from '../penalty-interest/interest-accrual.service.js';
@@ -71,7 +71,7 @@ export class AccountDebtNotices {
     await this.debts.noticeMade(work, sums, sums);
     work.record({
       stream: 'LateSum',
-      streamId: `${debt.owner.payer}/${debt.owner.customsBody}`,
+      streamId: accountName(debt.owner),
       caseId,
       type: 'DebtLeftWithoutNotice',
       payload: { document: debt.document, why },

@@ -12,7 +12,7 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, listScope, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
-import { Money, parseBinOrIin, reason } from '@shekara/kernel';
+import { Money, parseBinOrIin } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -21,9 +21,9 @@ import {
   type CommandRequest,
   Commands,
   Decides,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import { noticesPage } from './debt-notices.repository.js';
 import {
@@ -219,8 +219,4 @@ export class DebtNoticeController {
 function notADay(days: readonly [string, string][]): Answer | undefined {
   const bad = days.find(([, day]) => !isCivilDate(day));
   return bad && fieldInvalid(bad[0]);
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

@@ -9,6 +9,7 @@ import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import { calculationReasons } from '../calculation/calculation-reasons.js';
+import { smallRemainderLimit } from '../calculation/small-amounts.js';
 import { type Limitation, limitationEnd } from '../obligation/limitation.js';
 import { penaltyInterestRatesOf } from '../penalty-interest/penalty-interest-rates.js';
 import { DebtNoticeAnnouncements } from './debt-notice-announcements.service.js';
@@ -131,13 +132,12 @@ export class DebtNoticeService {
   }
 
   private issuable(debt: DebtToNotify, today: CivilDate): Refused | undefined {
-    const euro = this.reference.currencyRates.find('EUR', debt.arisenOn);
-    if (!euro) {
+    const limit = smallRemainderLimit(this.reference, debt.arisenOn);
+    if (!limit) {
       const parameters = { currency: 'EUR', date: debt.arisenOn };
       return refuse(reason(calculationReasons.EXCHANGE_RATE_MISSING, { pointer: '/arisenOn', parameters }));
     }
     const { parameters } = this.reference;
-    const limit = parameters.get('SMALL_REMAINDER_LIMIT', debt.arisenOn).times(euro.kztPerUnit);
     const years = parameters.get('LIMITATION_TERM', debt.limitation.startedOn);
     const end = limitationEnd(debt.limitation, years, this.calendar);
     const decision = mayIssueNotice(debt.debts, end, limit, today);

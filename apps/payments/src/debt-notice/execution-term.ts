@@ -6,9 +6,9 @@ import {
   type Pause,
   type Span,
   type TermEnd,
+  termFromDay,
 } from '@shekara/calendar';
 import type { LegalParameters } from '@shekara/reference-data';
-import { termFromDay } from '../term-from-day.js';
 
 /** The law under which a notice was issued; fixed then and never changed (R-PAY-150). */
 export const NOTICE_REGIMES = ['CODE_2010', 'CODE_2017_CAMERAL'] as const;

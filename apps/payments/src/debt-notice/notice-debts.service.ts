@@ -1,11 +1,11 @@
 /** The debts of a notice on the payer's account: put there when nobody did, and read with the interest that ran (art. 159). */
 import { Inject, Injectable } from '@nestjs/common';
 import { type CivilDate, LegalCalendar } from '@shekara/calendar';
-import { Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
+import { Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import { AccountDebts } from '../arrears/account-debts.service.js';
 import { CustomsDebts } from '../debt/customs-debts.service.js';
-import type { PayerAtBody } from '../ledger/account.js';
+import { type PayerAtBody, payerAtBody } from '../ledger/account.js';
 import { Ledger } from '../ledger/ledger.repository.js';
 import { SecuredDefaults } from '../liability/secured-defaults.service.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
@@ -244,7 +244,7 @@ function earliest(found: readonly DebtFound[]): CivilDate {
 
 /** @throws Error for a notice without payer or customs body: the controller lets none through. */
 function ownerOf({ payer, customsBody, number }: DebtNoticeEntity): PayerAtBody {
-  const owner = { payer: parseBinOrIin(payer), customsBody: parseCustomsBodyCode(customsBody) };
-  if (!owner.payer || !owner.customsBody) throw new Error(`notice ${number} without payer or customs body`);
-  return { payer: owner.payer, customsBody: owner.customsBody };
+  const owner = payerAtBody(payer, customsBody);
+  if (!owner) throw new Error(`notice ${number} without payer or customs body`);
+  return owner;
 }

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuidv7 } from 'uuid';
 import {
   CurrentPrincipal,
-  mayActFor,
+  mayActOn,
   mayRead,
   officerOf,
   type Principal,
@@ -11,7 +11,7 @@ import {
   Roles,
 } from '@shekara/auth';
 import { isCivilDate, LegalCalendar } from '@shekara/calendar';
-import { type Clock, Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
+import { type Clock, Money, reason } from '@shekara/kernel';
 import { CLOCK, DataSource, type Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import {
@@ -20,11 +20,12 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  fieldInvalid,
   REFERENCE_DATA,
   refusal,
   requestReasons,
 } from '@shekara/service-kit';
-import type { PayerAtBody } from '../ledger/account.js';
+import { type PayerAtBody, payerAtBody } from '../ledger/account.js';
 import { limitationEnd } from '../obligation/limitation.js';
 import { daysOf, originOf } from '../obligation/said-facts.js';
 import { rowOf } from '../obligation/trigger-matrix.js';
@@ -71,7 +72,7 @@ export class CustomsDebtController {
     @Query() { until, document }: DebtsQuery,
     @CurrentPrincipal() principal: Principal,
   ) {
-    const owner = accountOf(payer, customsBody);
+    const owner = payerAtBody(payer, customsBody);
     if (!owner) throw new NotFoundException();
     mayRead(principal, { organisations: [payer], customsBody });
     if (until !== undefined && !isCivilDate(until)) {
@@ -93,7 +94,7 @@ export class CustomsDebtController {
   enter(@Body() dto: CustomsDebtDto, @Command() command: CommandRequest): Promise<Answer> {
     officerOf(command.principal, dto.customsBody);
     return this.commands.run(command, async (work) => {
-      const owner = accountOf(dto.payer, dto.customsBody);
+      const owner = payerAtBody(dto.payer, dto.customsBody);
       if (!owner) return fieldInvalid('/payer');
       const days = daysOf(dto.days);
       if (!days) return fieldInvalid('/days');
@@ -140,8 +141,7 @@ export class CustomsDebtController {
     @Body() dto: DebtPaymentDto,
     @Command() command: CommandRequest,
   ): Promise<Answer> {
-    if (command.principal.roles.includes('ACCOUNT_OFFICER')) officerOf(command.principal, customsBody);
-    else mayActFor(command.principal, payer);
+    mayActOn(command.principal, { organisation: payer, customsBody }, ['ACCOUNT_OFFICER']);
     return this.onAccount(command, payer, customsBody, async (work, owner) => {
       const amount = Money.ofTenge(dto.amount);
       if (!amount.isPositive()) return fieldInvalid('/amount');
@@ -209,7 +209,7 @@ export class CustomsDebtController {
     task: (work: Work, owner: PayerAtBody) => Promise<Answer>,
   ): Promise<Answer> {
     return this.commands.run(command, async (work) => {
-      const owner = accountOf(payer, customsBody);
+      const owner = payerAtBody(payer, customsBody);
       if (!owner || !(await this.payers.lock(work, owner))) throw new NotFoundException();
       return task(work, owner);
     });
@@ -220,13 +220,4 @@ export class CustomsDebtController {
     const account = await this.accrual.interestOf(work.manager, owner, today);
     return accountView(owner, account, await this.sums.accrued(work.manager, owner));
   }
-}
-
-function accountOf(payer: string, body: string): PayerAtBody | undefined {
-  const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
-  return number && customsBody ? { payer: number, customsBody } : undefined;
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

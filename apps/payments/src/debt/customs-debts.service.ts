@@ -10,7 +10,7 @@ import {
 import { accept, art, type Decision, type LegalRef, Money, reason, refuse } from '@shekara/kernel';
 import { Outbox } from '@shekara/messaging';
 import type { Work } from '@shekara/persistence';
-import type { PayerAtBody } from '../ledger/account.js';
+import { accountName, type PayerAtBody } from '../ledger/account.js';
 import { type Debt, debtAssessed, debtPaid, debtReduced } from '../ledger/debt-postings.js';
 import { interestPaid } from '../ledger/interest-postings.js';
 import type { JournalEntry } from '../ledger/journal-entry.js';
@@ -243,7 +243,7 @@ export class CustomsDebts {
     ground: LegalRef,
     payload: unknown,
   ): void {
-    const streamId = `${owner.payer}/${owner.customsBody}`;
+    const streamId = accountName(owner);
     work.record({ stream: 'AccountDebt', streamId, caseId, type, payload, ground });
   }
 

@@ -6,9 +6,9 @@ import {
   plusDays,
   plusMonths,
   type TermEnd,
+  termFromDay,
 } from '@shekara/calendar';
 import { type Decision, decide, Money, reason, type Reason } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 import { debtorPublicationReasons as reasons } from './debtor-publication-reasons.js';
 
 /** D-PAY-34. */

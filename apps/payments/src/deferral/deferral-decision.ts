@@ -1,7 +1,12 @@
 /** The written decision on a deferral: grant, refusal, cancellation, and its terms (art. 134.3 to 134.5, 135). */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 import { decide, type Decision, type Reason, when } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 import { type Deferral, unfitDeferral as unfit } from './deferral.js';
 import { conditionsUnmet, type DeferralConditions, type TreatyGround } from './deferral-application.js';
 import { deferralReasons as reasons } from './deferral-reasons.js';

@@ -2,15 +2,15 @@ import { Body, Controller, Inject, NotFoundException, Param, ParseUUIDPipe, Post
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { officerOf, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
-import { reason } from '@shekara/kernel';
+
 import {
   type Answer,
   Answers,
   Command,
   type CommandRequest,
   Commands,
+  fieldInvalid,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import { ProcedureSuspendedDto } from './deferral.dto.js';
 import { DeferralSuspensions } from './deferral-suspensions.service.js';
@@ -51,8 +51,4 @@ export class DeferralSuspensionController {
         : refusal(recorded.reasons);
     });
   }
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

@@ -1,11 +1,28 @@
 /** Accounts of the ledger (art. 141): one per payer, customs body and budget code, and those of the budget itself. */
-import type { Bin, CustomsBodyCode, Iin } from '@shekara/kernel';
+import {
+  type Bin,
+  type CustomsBodyCode,
+  type Iin,
+  parseBinOrIin,
+  parseCustomsBodyCode,
+} from '@shekara/kernel';
 import type { MoneyPurpose, PayableKind, PaymentKind } from '../payment-kind.js';
 
 /** Whose money and debts: a payer at a customs body (art. 141.2, R-PAY-095). */
 export interface PayerAtBody {
   readonly payer: Bin | Iin;
   readonly customsBody: CustomsBodyCode;
+}
+
+/** The account of a number and a code as written; undefined where either is none. */
+export function payerAtBody(payer: string, body: string): PayerAtBody | undefined {
+  const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
+  return number && customsBody ? { payer: number, customsBody } : undefined;
+}
+
+/** The account in one text: what timers, streams of the history and maps call it. */
+export function accountName({ payer, customsBody }: PayerAtBody): string {
+  return `${payer}/${customsBody}`;
 }
 
 export type Account =

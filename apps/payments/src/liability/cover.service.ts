@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { art, type Money } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import { WorkItemBatches, WorkItems } from '@shekara/work-items';
-import type { PayerAtBody } from '../ledger/account.js';
+import { accountName, type PayerAtBody } from '../ledger/account.js';
 import type { JournalEntry } from '../ledger/journal-entry.js';
 import { Ledger, type Posting, postingsIn } from '../ledger/ledger.repository.js';
 import { postingsOfCover } from '../release-cover/cover-postings.js';
@@ -164,9 +164,11 @@ export class Cover {
     payers: readonly { readonly owner: PayerAtBody; readonly work: Work }[],
   ): Promise<void> {
     const owners = payers.map(({ owner }) => owner);
-    const short = Map.groupBy(await this.liabilities.shortOf(work, owners), ({ owner }) => nameOf(owner));
-    const byName = new Map(payers.map((payer) => [nameOf(payer.owner), payer]));
-    const waiting = [...byName.values()].filter(({ owner }) => short.has(nameOf(owner)));
+    const short = Map.groupBy(await this.liabilities.shortOf(work, owners), ({ owner }) =>
+      accountName(owner),
+    );
+    const byName = new Map(payers.map((payer) => [accountName(payer.owner), payer]));
+    const waiting = [...byName.values()].filter(({ owner }) => short.has(accountName(owner)));
     if (waiting.length === 0) return;
     const balances = await this.ledger.balancesOfAll(
       work,
@@ -176,7 +178,7 @@ export class Cover {
     const changed: DeclarationLiability[] = [];
     for (const { owner, work: cause } of waiting) {
       let money = moneyOfPayer(balances, owner);
-      for (const liability of short.get(nameOf(owner)) ?? []) {
+      for (const liability of short.get(accountName(owner)) ?? []) {
         const stepped = this.carryOut(cause, liability, money, nextStep(liability, money));
         money = stepped.money;
         postings.push(...postingsIn(liability.caseId, stepped.entries));
@@ -213,8 +215,4 @@ export class Cover {
       article: art(296, '1(3)'),
     });
   }
-}
-
-function nameOf({ payer, customsBody }: PayerAtBody): string {
-  return `${payer}/${customsBody}`;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { mayActFor, officerOf, Roles } from '@shekara/auth';
+import { mayActOn, officerOf, Roles } from '@shekara/auth';
 import { Money, reason } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import {
@@ -84,8 +84,7 @@ export class OfficerLiabilityController {
   ): Promise<Answer> {
     return this.run(command, path, async (work, liability) => {
       const { payer, customsBody } = liability.owner;
-      if (command.principal.roles.includes('ACCOUNT_OFFICER')) officerOf(command.principal, customsBody);
-      else mayActFor(command.principal, payer);
+      mayActOn(command.principal, { organisation: payer, customsBody }, ['ACCOUNT_OFFICER']);
       const amount = Money.ofTenge(dto.amount);
       if (!amount.isPositive()) {
         return refusal([reason(requestReasons.FIELD_INVALID, { pointer: '/amount' })]);

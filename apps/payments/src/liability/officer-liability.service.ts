@@ -7,6 +7,7 @@ import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { WorkItems } from '@shekara/work-items';
 import { calculationReasons } from '../calculation/calculation-reasons.js';
+import { smallRemainderLimit } from '../calculation/small-amounts.js';
 import { lineView } from '../calculation/line-view.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
 import { securedDebtPaid } from '../ledger/liability-postings.js';
@@ -75,8 +76,8 @@ export class OfficerLiabilities {
     officer: Principal,
   ): Promise<HandledLiability> {
     const { registeredOn } = liability;
-    const euro = this.reference.currencyRates.find('EUR', registeredOn);
-    if (!euro) {
+    const limit = smallRemainderLimit(this.reference, registeredOn);
+    if (!limit) {
       const parameters = { currency: 'EUR', date: registeredOn };
       return refuse(reason(calculationReasons.EXCHANGE_RATE_MISSING, { parameters }));
     }
@@ -85,9 +86,7 @@ export class OfficerLiabilities {
     const [found] = decision.events;
     if (!found) throw new Error('an assessment without lines');
     const { lines, payable } = found;
-    const limit = this.reference.parameters.get('SMALL_REMAINDER_LIMIT', registeredOn);
-    const smallRemainderLimit = limit.times(euro.kztPerUnit);
-    return this.take(work, liability, { trigger, lines, payable, smallRemainderLimit }, officer);
+    return this.take(work, liability, { trigger, lines, payable, smallRemainderLimit: limit }, officer);
   }
 
   /**

@@ -13,7 +13,7 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuidv7 } from 'uuid';
 import { CurrentPrincipal, listScope, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
-import { Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
+import { Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -22,9 +22,9 @@ import {
   type CommandRequest,
   Commands,
   Decides,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import {
   DepositsQuery,
@@ -237,7 +237,3 @@ export class DepositController {
 
 /** Roles that see deposits of the bodies in their scope. */
 const OFFICIAL = ['ACCOUNT_OFFICER', 'HEAD_OF_POST', 'AUDITOR'] as const;
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
-}

@@ -1,8 +1,13 @@
 /** Money on the deposit account (L12; art. 145.3, 156.1 to 156.9): returned, used, called, or moved to the budget. */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 import { decide, type Decision, Money, type Reason, when } from '@shekara/kernel';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
-import { termFromDay } from '../term-from-day.js';
 import { unfitStatus } from '../unfit-status.js';
 import { moneyGuaranteeReasons as reasons } from './money-guarantee-reasons.js';
 

@@ -1,6 +1,11 @@
 /** Release of securities that are not money (art. 156.10 to 156.12): by when, counted from which event. */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { termFromDay } from '../term-from-day.js';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 
 type ReleaseStart = 'APPLICATION_REGISTERED' | 'OBLIGATION_FULFILLED';
 

@@ -12,7 +12,7 @@ import {
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, mayRead, officerOf, type Principal, Roles } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
-import { Money, reason } from '@shekara/kernel';
+import { Money } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -21,9 +21,9 @@ import {
   type CommandRequest,
   Commands,
   Decides,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import { AllocationDto, ClosureDto, ReceiptsQuery, TreasuryLineDto } from './money-receipt.dto.js';
 import { MoneyReceiptService, ownerOf } from './money-receipt.service.js';
@@ -159,8 +159,4 @@ export class MoneyReceiptController {
     officerOf(officer, kept.customsBody);
     return kept;
   }
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

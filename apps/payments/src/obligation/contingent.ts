@@ -1,7 +1,12 @@
 /** Contingent amounts of conditional release (art. 301, 315.2(2), 315.3(2), 138.12): they sleep until the use changes. */
-import type { CivilDate, LegalCalendar, LegalTerm, Span } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type Span,
+  termFromDay,
+} from '@shekara/calendar';
 import { art, decide, type Decision, type Exact, Money, when } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 import { obligationReasons as reasons, wrongCustomsBody } from './obligation-reasons.js';
 
 /** Five years from release unless the act of the relief sets another period (art. 315.2(2)). */

@@ -1,7 +1,12 @@
 /** Limitation (art. 132; F-12): five years for the claims of customs and of the payer alike. */
-import { type CivilDate, daysBetween, type LegalCalendar, type LegalTerm } from '@shekara/calendar';
+import {
+  type CivilDate,
+  daysBetween,
+  type LegalCalendar,
+  type LegalTerm,
+  termFromDay,
+} from '@shekara/calendar';
 import { decide, type Decision, type LegalRef, art, when } from '@shekara/kernel';
-import { termFromDay } from '../term-from-day.js';
 import { obligationReasons as reasons } from './obligation-reasons.js';
 
 /** What opens the period, by kind of claim (art. 132.2; R-PAY-076). */

@@ -13,14 +13,14 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   listScope,
-  mayActFor,
+  mayActOn,
   mayRead,
   officerOf,
   type Principal,
   Roles,
 } from '@shekara/auth';
 import { isCivilDate, LegalCalendar } from '@shekara/calendar';
-import { parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
+import { parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import { DataSource, type EntityManager, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -28,9 +28,9 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import { bankDateOf } from '../debt/paying-receipt.repository.js';
 import { ChargePaymentDto, ChargesQuery, OtherChargeDto } from './other-charge.dto.js';
@@ -118,9 +118,8 @@ export class OtherChargeController {
     @Command() command: CommandRequest,
   ): Promise<Answer> {
     return this.onCharge(command, id, async (work, charge) => {
-      const official = OFFICIAL.some((role) => command.principal.roles.includes(role));
-      if (official) officerOf(command.principal, charge.customsBody);
-      else mayActFor(command.principal, payer);
+      const { customsBody } = charge;
+      mayActOn(command.principal, { organisation: payer, customsBody }, OFFICIAL);
       const number = parseBinOrIin(payer);
       if (!number) return fieldInvalid('/payer');
       const owner = { payer: number, customsBody: charge.customsBody };
@@ -185,8 +184,4 @@ function payersOf({ payers }: OtherChargeDto): readonly VehicleOfEscort[] | unde
     return number ? [{ ...one, payer: number }] : [];
   });
   return read.length === payers.length ? read : undefined;
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

@@ -22,7 +22,7 @@ import {
   requestReasons,
   nextAfter,
 } from '@shekara/service-kit';
-import { accountKey, type PayerAtBody } from '../ledger/account.js';
+import { accountKey, accountName, payerAtBody } from '../ledger/account.js';
 import { AccountStatements } from '../ledger/account-statements.repository.js';
 import { AccountTurnovers } from '../ledger/account-turnover.repository.js';
 import { Ledger } from '../ledger/ledger.repository.js';
@@ -60,7 +60,7 @@ export class PayerAccountController {
       await this.payers.hold(work, { payer, customsBody }, dto.name);
       work.record({
         stream: 'PayerAccount',
-        streamId: `${payer}/${customsBody}`,
+        streamId: accountName({ payer, customsBody }),
         caseId: NO_CASE_OF_AN_ACCOUNT,
         type: 'PayerAccountOpened',
         payload: { payer, customsBody },
@@ -96,7 +96,7 @@ export class PayerAccountController {
     @CurrentPrincipal() principal: Principal,
   ) {
     mayRead(principal, { organisations: [payer], customsBody });
-    const owner = accountOf(payer, customsBody);
+    const owner = payerAtBody(payer, customsBody);
     if (!owner) throw new NotFoundException();
     if (!isCivilDate(from) || !isCivilDate(to)) {
       const pointer = isCivilDate(from) ? '/to' : '/from';
@@ -118,7 +118,7 @@ export class PayerAccountController {
   ): Promise<Answer> {
     officerOf(command.principal, customsBody);
     return this.commands.run(command, async (work) => {
-      const owner = accountOf(payer, customsBody);
+      const owner = payerAtBody(payer, customsBody);
       if (!owner || !(await this.payers.lock(work, owner))) throw new NotFoundException();
       const balances = (await this.ledger.balancesOf(work, owner)).accounts();
       const decision = closeAccount(
@@ -129,7 +129,7 @@ export class PayerAccountController {
       await this.payers.close(work, owner);
       work.record({
         stream: 'PayerAccount',
-        streamId: `${payer}/${customsBody}`,
+        streamId: accountName(owner),
         caseId: NO_CASE_OF_AN_ACCOUNT,
         type: 'PayerAccountClosed',
         payload: { payer, customsBody },
@@ -159,11 +159,6 @@ export class PayerAccountController {
 
 /** History needs a case; an account stands outside of all of them. */
 const NO_CASE_OF_AN_ACCOUNT = '00000000-0000-0000-0000-000000000000';
-
-function accountOf(payer: string, body: string): PayerAtBody | undefined {
-  const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
-  return number && customsBody ? { payer: number, customsBody } : undefined;
-}
 
 /** The payer sees its accounts everywhere, an officer or auditor those at the bodies of its scope. */
 export function bodiesFor(

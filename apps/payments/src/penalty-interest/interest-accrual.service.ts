@@ -2,12 +2,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CivilDate, LegalCalendar, plusDays } from '@shekara/calendar';
 import { type Deadline, Deadlines, OnDeadline } from '@shekara/deadlines';
-import { art, Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
+import { art, Money } from '@shekara/kernel';
 import type { EntityManager, Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA } from '@shekara/service-kit';
 import { AccountDebts } from '../arrears/account-debts.service.js';
-import type { PayerAtBody } from '../ledger/account.js';
+import { accountName, type PayerAtBody, payerAtBody } from '../ledger/account.js';
 import { interestAccrued, interestReduced } from '../ledger/interest-postings.js';
 import { Ledger, postingsIn } from '../ledger/ledger.repository.js';
 import { PayerAccounts } from '../payer-account/payer-accounts.repository.js';
@@ -217,14 +217,10 @@ function sameSum(kept: readonly KeptLateSum[], { document, kind, dueOn }: Runnin
   return found;
 }
 
-function accountName({ payer, customsBody }: PayerAtBody): string {
-  return `${payer}/${customsBody}`;
-}
-
 /** @throws Error for a subject that this service did not write: a bug. */
 function ownerOf(subjectId: string): PayerAtBody {
   const [number = '', body = ''] = subjectId.split('/');
-  const [payer, customsBody] = [parseBinOrIin(number), parseCustomsBodyCode(body)];
-  if (!payer || !customsBody) throw new Error(`no account ${subjectId}`);
-  return { payer, customsBody };
+  const owner = payerAtBody(number, body);
+  if (!owner) throw new Error(`no account ${subjectId}`);
+  return owner;
 }

@@ -1,6 +1,5 @@
 /** A preference that is claimed after the goods were registered without it (art. 96.3). */
-import type { CivilDate, LegalCalendar, LegalTerm } from '@shekara/calendar';
-import { termFromDay } from '../term-from-day.js';
+import { type CivilDate, type LegalCalendar, type LegalTerm, termFromDay } from '@shekara/calendar';
 
 /** From the registration of the declaration. */
 export const LATER_CLAIM_TERM: LegalTerm = { length: 1, unit: 'YEARS', article: 'art. 96.3' };

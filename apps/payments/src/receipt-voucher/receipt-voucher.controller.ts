@@ -13,13 +13,13 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CurrentPrincipal,
   listScope,
-  mayActFor,
+  mayActOn,
   mayRead,
   officerOf,
   type Principal,
   Roles,
 } from '@shekara/auth';
-import { parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
+import { parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -27,9 +27,9 @@ import {
   Command,
   type CommandRequest,
   Commands,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import {
   ReceiptVoucherDto,
@@ -125,8 +125,8 @@ export class ReceiptVoucherController {
   ): Promise<Answer> {
     const { principal } = command;
     return this.onVoucher(command, id, async (work, voucher) => {
-      if (OFFICIAL.some((role) => principal.roles.includes(role))) officerOf(principal, voucher.customsBody);
-      else mayActFor(principal, voucher.payer);
+      const { payer: organisation, customsBody } = voucher;
+      mayActOn(principal, { organisation, customsBody }, OFFICIAL);
       return answer(await this.service.pay(work, voucher, from));
     });
   }
@@ -173,8 +173,4 @@ function rateOf({
   excise = '0',
 }: VoucherRateDto): VoucherToIssue['rate'] {
   return mode === 'UNIFORM' ? { mode, percent } : { mode, dutyPercent, excise };
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

@@ -20,7 +20,7 @@ import {
   Roles,
 } from '@shekara/auth';
 import { isCivilDate } from '@shekara/calendar';
-import { Money, parseBinOrIin, parseCustomsBodyCode, reason } from '@shekara/kernel';
+import { Money, parseBinOrIin, parseCustomsBodyCode } from '@shekara/kernel';
 import { DataSource, type Work } from '@shekara/persistence';
 import {
   type Answer,
@@ -29,9 +29,9 @@ import {
   type CommandRequest,
   Commands,
   Decides,
+  fieldInvalid,
   nextAfter,
   refusal,
-  requestReasons,
 } from '@shekara/service-kit';
 import { Offsets } from '../offset/offset.service.js';
 import { OverpaymentApplicationEntity } from './overpayment-application.entity.js';
@@ -281,8 +281,4 @@ function groundDays(ground: GroundDto | undefined): [string, string][] {
 function notADay(days: readonly [string, string][]): Answer | undefined {
   const bad = days.find(([, day]) => !isCivilDate(day));
   return bad && fieldInvalid(bad[0]);
-}
-
-function fieldInvalid(pointer: string): Answer {
-  return refusal([reason(requestReasons.FIELD_INVALID, { pointer })]);
 }

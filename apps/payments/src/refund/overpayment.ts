@@ -1,11 +1,16 @@
 /** Overpayment confirmation and refund (L11; art. 154): customs confirms, the tax authority decides, the Treasury executes. */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 import { art, decide, type Decision, type Money, when } from '@shekara/kernel';
 import { isOver, type LimitationEnd } from '../obligation/limitation.js';
 import { obligationReasons, wrongCustomsBody } from '../obligation/obligation-reasons.js';
 import type { MoneyPurpose } from '../payment-kind.js';
 import { isPaymentMistake } from '../payment-mistake.js';
-import { termFromDay } from '../term-from-day.js';
 import { refundReasons as reasons } from './refund-reasons.js';
 
 export const OVERPAYMENT_STATUSES = [

@@ -1,5 +1,5 @@
 /** Grounds of refund (art. 153, 155 and the articles of the procedures): which sums a ground makes returnable. */
-import type { CivilDate, LegalCalendar, LegalTerm } from '@shekara/calendar';
+import { type CivilDate, type LegalCalendar, type LegalTerm, termFromDay } from '@shekara/calendar';
 import {
   art,
   decide,
@@ -12,7 +12,6 @@ import {
 } from '@shekara/kernel';
 import { isCharge, type PaymentKind } from '../payment-kind.js';
 import type { PaymentMistake } from '../payment-mistake.js';
-import { termFromDay } from '../term-from-day.js';
 import { refundReasons as reasons } from './refund-reasons.js';
 
 /** Kinds that a ground reaches. */

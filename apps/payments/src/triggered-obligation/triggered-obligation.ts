@@ -1,6 +1,7 @@
 /** Who owes how much when the trigger matrix says that an obligation arose (art. 125, 129.1, 130, 131). */
 import type { CivilDate, LegalCalendar } from '@shekara/calendar';
 import { Money, type Reason, reason, refuse, type Refused } from '@shekara/kernel';
+import { smallRemainderLimit } from '../calculation/small-amounts.js';
 import type { PaymentLine } from '../calculation/payment-line.js';
 import type { SumOfKind } from '../debt/customs-debt.js';
 import { assess, type AssessmentReference } from '../liability/assessment.js';
@@ -125,14 +126,15 @@ function owedFor(
 function isSmall(
   sums: readonly SumOfKind[],
   arisenOn: CivilDate | undefined,
-  { currencyRates, parameters }: AssessmentReference,
+  reference: AssessmentReference,
 ): boolean {
-  const euro = arisenOn === undefined ? undefined : currencyRates.find('EUR', arisenOn);
-  if (!euro || arisenOn === undefined) return false;
-  const limit = parameters.get('SMALL_REMAINDER_LIMIT', arisenOn).times(euro.kztPerUnit);
-  return Money.sum(sums.map(({ amount }) => amount))
-    .toExact()
-    .lte(limit);
+  const limit = arisenOn === undefined ? undefined : smallRemainderLimit(reference, arisenOn);
+  return (
+    limit !== undefined &&
+    Money.sum(sums.map(({ amount }) => amount))
+      .toExact()
+      .lte(limit)
+  );
 }
 
 /** The row's day of rates; undefined also where a due day depends on a cause that is not named. */

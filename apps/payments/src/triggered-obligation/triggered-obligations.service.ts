@@ -2,15 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '@shekara/auth';
 import { LegalCalendar } from '@shekara/calendar';
-import {
-  art,
-  parseBinOrIin,
-  parseCustomsBodyCode,
-  type Reason,
-  reason,
-  refuse,
-  type Refused,
-} from '@shekara/kernel';
+import { art, type Reason, reason, refuse, type Refused } from '@shekara/kernel';
 import type { Work } from '@shekara/persistence';
 import type { ReferenceData } from '@shekara/reference-data';
 import { REFERENCE_DATA, requestReasons } from '@shekara/service-kit';
@@ -18,7 +10,7 @@ import { WorkItems } from '@shekara/work-items';
 import { lineView } from '../calculation/line-view.js';
 import { type CustomsEntrySource, enterDebt, type EnteredSum } from '../debt/customs-debt.js';
 import { CustomsDebts } from '../debt/customs-debts.service.js';
-import type { PayerAtBody } from '../ledger/account.js';
+import { payerAtBody } from '../ledger/account.js';
 import type { PaymentOrigin } from '../obligation/booking-body.js';
 import { arisesOn } from '../obligation/due-date.js';
 import { limitationEnd } from '../obligation/limitation.js';
@@ -119,7 +111,7 @@ export class ObligationFindings {
     if (assessed.owes === 'NOBODY') {
       return { accepted: true, row: await this.dismissed(work, row, assessed.because) };
     }
-    const owner = ownerOf(assessed.payer, finding.customsBody);
+    const owner = payerAtBody(assessed.payer, finding.customsBody);
     if (!owner) return refuse(reason(requestReasons.FIELD_INVALID, { pointer: '/involved' }));
     const { facts, origin, customsBody } = finding;
     const matrixRow = rowOf(finding.trigger);
@@ -191,11 +183,6 @@ export class ObligationFindings {
       ...{ arisenOn: null, dueOn: null, rateDate: null, dismissedBecause: null },
     });
   }
-}
-
-function ownerOf(payer: string, body: string): PayerAtBody | undefined {
-  const [number, customsBody] = [parseBinOrIin(payer), parseCustomsBodyCode(body)];
-  return number && customsBody ? { payer: number, customsBody } : undefined;
 }
 
 function latestDue(sums: readonly EnteredSum[]): string {

@@ -1,6 +1,11 @@
 /** Terms of forced collection (D-PAY-23, D-PAY-28 to D-PAY-33, D-PAY-51). */
-import type { CivilDate, LegalCalendar, LegalTerm, TermEnd } from '@shekara/calendar';
-import { termFromDay } from '../../term-from-day.js';
+import {
+  type CivilDate,
+  type LegalCalendar,
+  type LegalTerm,
+  type TermEnd,
+  termFromDay,
+} from '@shekara/calendar';
 
 export const COLLECTION_TERMS = {
   /** From each collection out of an overpayment, an advance or a guarantee. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { mayActFor, officerOf, type Principal, Roles } from '@shekara/auth';
+import { mayActOn, type Principal, Roles } from '@shekara/auth';
 import { Exact, Money, parseCurrencyCode } from '@shekara/kernel';
 import { Answers, Command, type CommandRequest, Decides } from '@shekara/service-kit';
 import { BankStage, type OrderAsked } from './bank-stage.service.js';
@@ -279,8 +279,8 @@ export class ForcedCollectionController {
 }
 
 function payerOrOfficer(principal: Principal, row: CollectionCaseEntity): void {
-  if (principal.roles.includes('ACCOUNT_OFFICER')) officerOf(principal, row.customsBody);
-  else mayActFor(principal, row.payer);
+  const { payer: organisation, customsBody } = row;
+  mayActOn(principal, { organisation, customsBody }, ['ACCOUNT_OFFICER']);
 }
 
 /** @throws RangeError for a currency that the DTO would not let through. */
